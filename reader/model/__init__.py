@@ -1,0 +1,1 @@
+"""The vocabulary of the domain: frozen values with no behaviour beyond their fields."""

@@ -1,0 +1,68 @@
+"""Matches: what every other outlet printed of a passage."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from reader.model.article import ArticleHead
+from reader.model.match import Alignment, Apart, Match
+from reader.model.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Counterpart:
+    """One article's alignment with another of its story; side A is the article asked about."""
+
+    other: ArticleHead
+    other_text: str
+    """The other article's cleaned text, for showing passages and word changes."""
+    alignment: Alignment
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleMatches:
+    """Everything an article shares with the others of its story."""
+
+    article: str
+    counterparts: tuple[Counterpart, ...]
+    """In list order; empty where the story has one article only."""
+    only_here: tuple[Span, ...] = ()
+    """Sentences with a counterpart in none of the others."""
+    partial: str = ""
+    """Why others are missing, where the story is too large; else empty."""
+
+    def at(self, passage: Span) -> tuple[tuple[Counterpart, Match], ...]:
+        """The matches that touch a passage, best first in each other article."""
+        return tuple(
+            (counterpart, match)
+            for counterpart in self.counterparts
+            for match in sorted(counterpart.alignment.links, key=lambda m: (-m.score, m.b))
+            if match.a.overlaps(passage)
+        )
+
+    def apart_at(self, passage: Span) -> tuple[tuple[Counterpart, Apart], ...]:
+        """The same speaker's other statements that touch a passage."""
+        return tuple(
+            (counterpart, apart)
+            for counterpart in self.counterparts
+            for apart in counterpart.alignment.apart
+            if apart.a.overlaps(passage)
+        )
+
+
+class Matches(Protocol):
+    """Aligns articles of one story; answers are cached with everything they depend on."""
+
+    def of(self, article: str, *, cancelled: Callable[[], bool] = lambda: False) -> ArticleMatches:
+        """The article against every other of its story. Stops early, partial, when cancelled."""
+        ...
+
+    def between(self, a: str, b: str) -> Alignment:
+        """Any two articles, whether of one story or not."""
+        ...
+
+    def others(self, article: str) -> Sequence[ArticleHead]:
+        """The other articles of the story, in list order."""
+        ...

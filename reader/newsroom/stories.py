@@ -1,0 +1,24 @@
+"""Stories: which articles tell of one event."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from reader.model.story import Story
+
+
+class Stories(Protocol):
+    """Groups of articles on one event."""
+
+    def all(self) -> Sequence[Story]:
+        """Every story, newest first; an article alone is a story of one."""
+        ...
+
+    def of(self, article: str) -> Story:
+        """The story the article belongs to."""
+        ...
+
+    def rename(self, story: str, *, name: str | None) -> None:
+        """Names a story by hand; None takes the name back. Can be undone."""
+        ...
