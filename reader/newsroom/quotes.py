@@ -36,6 +36,8 @@ class QuotationRow:
     """The quoted words, spans joined by a newline."""
     paragraphs: tuple[int, ...]
     """1-based, one for each span."""
+    cue: str = ""
+    """The cue as printed; empty where there is none."""
 
 
 class Quotes(Protocol):

@@ -1,0 +1,144 @@
+"""The `reader` command: global options, commands loaded when called, errors told in one place."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from difflib import get_close_matches
+from importlib import import_module
+
+import click
+
+from reader import __version__
+from reader.cli.session import Session
+from reader.errors import NothingFound, QueryError, ReaderError
+from reader.text.safe import printable
+
+COMMANDS = {
+    "open": "reader.cli.open",
+    "scan": "reader.cli.scan",
+    "search": "reader.cli.search",
+    "show": "reader.cli.show",
+    "quotes": "reader.cli.quotes",
+    "speakers": "reader.cli.speakers",
+    "align": "reader.cli.align",
+    "stories": "reader.cli.stories",
+    "brief": "reader.cli.brief",
+    "doctor": "reader.cli.doctor",
+    "reindex": "reader.cli.reindex",
+    "extract": "reader.cli.extract",
+}
+"""Every command and the module that holds it as `command`."""
+
+
+class LazyGroup(click.Group):
+    """Imports a command's module when it is called; takes a folder for `open`."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The commands in the order a person meets them."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of that name, or None."""
+        module = COMMANDS.get(cmd_name)
+        if module is None:
+            return None
+        found = import_module(module).command
+        assert isinstance(found, click.Command)
+        return found
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """A word that is no command is the folder to open."""
+        if args and args[0] not in COMMANDS:
+            if _is_misspelt(args[0]):
+                close = get_close_matches(args[0], COMMANDS, n=1)
+                hint = f" Did you mean “{close[0]}”?" if close else ""
+                raise click.UsageError(
+                    f"no such folder or command: {printable(args[0])}.{hint}", ctx=ctx
+                )
+            args = ["open", *args]
+        return super().resolve_command(ctx, args)
+
+
+def _is_misspelt(word: str) -> bool:
+    """Whether a first word is more likely a command gone wrong than a path."""
+    return not os.path.exists(os.path.expanduser(word)) and not set("/~.") & set(word)
+
+
+@click.group(
+    cls=LazyGroup,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="Without a terminal on stdout, “reader FOLDER” prints “reader brief”.",
+)
+@click.option("--config", type=click.Path(dir_okay=False), help="Read this configuration file.")
+@click.option("--workspace", metavar="NAME", help="Use this workspace.")
+@click.option("--plain", is_flag=True, help="Linear text for screen readers; never the app.")
+@click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto")
+@click.version_option(__version__, message="reader %(version)s")
+@click.pass_context
+def cli(
+    ctx: click.Context, config: str | None, workspace: str | None, plain: bool, color: str
+) -> None:
+    """Read, search and compare news articles: who said what, and what the others printed.
+
+    \b
+      reader ~/articles             open a folder
+      reader search "shaker of salt"
+      reader quotes --speaker blinken
+      reader align 000 003          the same passages in two articles
+      reader extract quotes FILE    one JSON line an article, no library needed
+    """
+    from pathlib import Path
+
+    session: Session = ctx.obj
+    session.config = Path(config).expanduser() if config else None
+    session.workspace = workspace or session.environment.get("READER_WORKSPACE") or None
+    session.plain = plain
+    session.color = color
+    if ctx.invoked_subcommand is None:
+        ctx.invoke(import_module(COMMANDS["open"]).command)
+
+
+def run(session: Session, arguments: Sequence[str]) -> int:
+    """Runs the command line; returns the exit code.
+
+    Expected failures are told on stderr, with what to do next; see `reader.errors` for the codes.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(errors="replace")
+    try:
+        result = cli.main(
+            args=list(arguments), prog_name="reader", standalone_mode=False, obj=session
+        )
+        sys.stdout.flush()
+        return result if isinstance(result, int) else 0
+    except ReaderError as error:
+        _tell(error)
+        return error.exit_code
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        return 130
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+
+
+def _tell(error: ReaderError) -> None:
+    """Writes an error and its hint to stderr, with nothing in it a terminal would act on."""
+    if isinstance(error, QueryError):
+        for line in error.caret().splitlines():
+            click.echo(printable(line), err=True)
+    elif isinstance(error, NothingFound):
+        click.echo(printable(error.message), err=True)
+    else:
+        click.echo(f"reader: {printable(error.message)}", err=True)
+    if error.hint:
+        click.echo(f"  {printable(error.hint)}", err=True)

@@ -1,0 +1,27 @@
+"""`reader FOLDER`: the app on a terminal, the brief everywhere else."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from reader.cli.session import Session, pass_session
+
+
+@click.command(name="open", short_help="open a folder (the word “open” may be left out)")
+@click.argument("folder", required=False)
+@pass_session
+@click.pass_context
+def command(ctx: click.Context, session: Session, folder: str | None = None) -> int | None:
+    """Open a folder of articles, or the library used last.
+
+    \b
+      reader ~/articles
+    """
+    if session.plain or not sys.stdout.isatty() or session.environment.get("TERM") == "dumb":
+        from reader.cli.brief import command as brief
+
+        ctx.invoke(brief, folder=folder)
+        return 0
+    return session.run_app(session.request(folder))
