@@ -1,1 +1,1 @@
-"""TODO"""
+"""Pure string work: cleaning, segmenting, folding, words, differences, anchors."""
