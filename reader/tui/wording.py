@@ -1,0 +1,165 @@
+"""The app's words for kinds, cautions and confidences: it "differs", it is never "wrong"."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from reader.model.article import ArticleHead
+from reader.model.match import Caution, Match, MatchKind
+from reader.model.note import AnchorState, Note, NoteKind
+from reader.model.quotation import Confidence, MarkedKind, Quotation, QuotationKind, SpeakerKind
+from reader.text.diff import blocks
+
+KIND_SIGNS = {
+    MatchKind.IDENTICAL: "=",
+    MatchKind.PUNCTUATION: "=",
+    MatchKind.PART: "=",
+    MatchKind.SAME_QUOTE: "~",
+    MatchKind.REWORDED: "~",
+}
+"""A sign in front of the kind, so that it can be told without reading or colour."""
+
+CAUTION_SIGN = "!"
+
+_KINDS = {
+    MatchKind.IDENTICAL: "identical",
+    MatchKind.PUNCTUATION: "identical but for punctuation",
+    MatchKind.PART: "part of a longer quotation",
+    MatchKind.SAME_QUOTE: "same quotation, other words",
+    MatchKind.REWORDED: "reworded",
+}
+
+_CAUTIONS = {
+    Caution.NEGATION: "negation differs",
+    Caution.NUMBER: "number differs",
+    Caution.DATE: "date differs",
+    Caution.NAME: "name differs",
+    Caution.MODAL: "will, may or must differs",
+    Caution.CONDITION: "condition differs",
+    Caution.ELLIPSIS: "ellipsis differs",
+    Caution.SPEAKER: "speaker differs",
+    Caution.INDIRECT: "quotation marks differ",
+}
+
+_STATES = {
+    AnchorState.UNCHANGED: "",
+    AnchorState.MOVED: "moved",
+    AnchorState.CHANGED: "words changed",
+    AnchorState.AMBIGUOUS: "place unclear",
+    AnchorState.ORPHAN: "words gone",
+}
+
+_MARKED = {
+    MarkedKind.SCARE: "scare quotes",
+    MarkedKind.TITLE: "a title",
+    MarkedKind.SLOGAN: "a slogan",
+    MarkedKind.UNCERTAIN: "perhaps not speech",
+}
+
+_SHOWN_MARKS = 4
+
+
+def plural(count: int, noun: str) -> str:
+    """`1 quotation`, `2 quotations`; thousands are set apart by thin blanks."""
+    ending = "" if count == 1 else "es" if noun.endswith(("s", "ch", "sh")) else "s"
+    return f"{count:,}".replace(",", "\u202f") + f" {noun}{ending}"
+
+
+def caution_words(caution: Caution) -> str:
+    """`negation differs`."""
+    return _CAUTIONS[caution]
+
+
+def kind_words(match: Match, *, a: str, b: str) -> str:
+    """The kind with its sign: `= identical but for . ,`, `~ reworded`.
+
+    Args:
+        match: the link.
+        a: the words of passage A.
+        b: the words of passage B.
+    """
+    sign = KIND_SIGNS[match.kind]
+    if match.kind is MatchKind.PUNCTUATION:
+        marks = differing_marks(a, b)
+        if 0 < len(marks) <= _SHOWN_MARKS:
+            return f"{sign} identical but for {' '.join(marks)}"
+    return f"{sign} {_KINDS[match.kind]}"
+
+
+def differing_marks(a: str, b: str) -> list[str]:
+    """The punctuation that stands on one side only, each sign once, in order of appearance."""
+    first, second = _marks(a), _marks(b)
+    found: dict[str, None] = {}
+    for block in blocks(first, second):
+        if not block.same:
+            found.update(dict.fromkeys(first[block.a_start : block.a_end]))
+            found.update(dict.fromkeys(second[block.b_start : block.b_end]))
+    return list(found)
+
+
+def _marks(text: str) -> list[str]:
+    return [sign for sign in text if not sign.isalnum() and not sign.isspace()]
+
+
+def speaker_words(quotation: Quotation) -> str:
+    """`Antony Blinken`, `unnamed: High-ranking U.S. officials`, `speaker unknown`."""
+    if quotation.speaker is None:
+        return "speaker unknown"
+    if quotation.speaker_kind is SpeakerKind.GROUP:
+        return f"unnamed: {quotation.speaker}"
+    return quotation.speaker
+
+
+def standing_words(quotation: Quotation) -> str:
+    """Kind, confidence and relay of a quotation: `partial · likely · via the Guardian`."""
+    parts = ["partial"] if quotation.kind is QuotationKind.PARTIAL else []
+    parts.append("by you" if quotation.by_hand else quotation.confidence.value)
+    if quotation.via:
+        parts.append(f"via {quotation.via}")
+    return " · ".join(parts)
+
+
+def coverage_words(quotations: Iterable[Quotation]) -> str:
+    """`13 quotations: 9 sure, 3 likely, 1 guess; 0 checked by you`, counts of zero left out."""
+    every = list(quotations)
+    if not every:
+        return "no quotations"
+    counts = Counter(quotation.confidence for quotation in every)
+    parts = [f"{counts[level]} {level.value}" for level in Confidence if counts[level]]
+    checked = sum(quotation.by_hand for quotation in every)
+    ending = f"; {checked} checked by you" if checked else ""
+    return f"{plural(len(every), 'quotation')}: {', '.join(parts)}{ending}"
+
+
+def state_words(state: AnchorState) -> str:
+    """What became of an anchor, empty where nothing did."""
+    return _STATES[state]
+
+
+def marked_words(kind: MarkedKind) -> str:
+    """Why words in quotation marks are no quotation."""
+    return _MARKED[kind]
+
+
+def note_sign(note: Note) -> str:
+    """One column that tells notes, bookmarks, marks and highlights apart."""
+    if note.kind is NoteKind.MARK:
+        return note.letter or "'"
+    return {NoteKind.NOTE: "•", NoteKind.BOOKMARK: "▌", NoteKind.HIGHLIGHT: "≈"}[note.kind]
+
+
+def outlet_words(head: ArticleHead) -> str:
+    """`The Gull (000)`, `003 (outlet ?)`: which article it is."""
+    return f"{head.outlet} ({head.label})" if head.outlet else head.column
+
+
+def day_words(head: ArticleHead) -> str:
+    """The day in ISO form, or `date ?`."""
+    return head.day.isoformat() if head.day else "date ?"
+
+
+def shortened(text: str, length: int) -> str:
+    """At most `length` code points on one line, white space folded, cut with an ellipsis."""
+    flat = " ".join(text.split())
+    return flat if len(flat) <= length else flat[: max(0, length - 1)].rstrip() + "…"
