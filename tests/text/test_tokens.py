@@ -58,6 +58,10 @@ def test_a_stretch_is_cut_with_offsets_into_the_whole_text() -> None:
     assert (token.start, token.end, token.raw) == (4, 7, "two")
 
 
+def test_a_lone_combining_accent_is_no_word() -> None:
+    assert raws("\u0301 and") == ["and"]
+
+
 @given(st.text(max_size=80))
 @settings(max_examples=60, deadline=None)
 def test_every_token_is_cut_from_its_place_and_in_order(text: str) -> None:
