@@ -1,0 +1,563 @@
+"""A newsroom in memory: every service, no threads, a clock that moves a minute an act."""
+
+from __future__ import annotations
+
+import datetime
+import itertools
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from reader.errors import AmbiguousArticle, QueryError, UnknownArticle, UsageError
+from reader.model.article import ArticleHead, ArticleText
+from reader.model.match import Alignment, Apart, Match, turned
+from reader.model.note import Anchor, AnchorState, Note, NoteKind, Placed, Undone
+from reader.model.quotation import Extraction, SpeakerKind
+from reader.model.search import Hit, Order, SearchPage, Snippet
+from reader.model.span import Span
+from reader.model.story import Story
+from reader.newsroom.articles import LibraryCounts, Show
+from reader.newsroom.matches import ArticleMatches, Counterpart
+from reader.newsroom.quotes import QuotationFilter, QuotationRow
+from reader.newsroom.scan import Progress, ScanReport
+from reader.newsroom.services import Newsroom
+from reader.newsroom.speakers import SpeakerRow
+from tests.fakes_library import (
+    APART,
+    LINKS,
+    PIECES,
+    Link,
+    Piece,
+    article_text,
+    changes_of,
+    extraction_of,
+    first_sentence,
+    place_of,
+)
+
+START = datetime.datetime(2031, 11, 5, 9, 0, tzinfo=datetime.UTC)
+
+
+class FrozenClock:
+    """Stands still until told to move."""
+
+    def __init__(self) -> None:
+        self.now = START
+
+    def __call__(self) -> datetime.datetime:
+        return self.now
+
+    def tick(self) -> datetime.datetime:
+        """A minute later."""
+        self.now += datetime.timedelta(minutes=1)
+        return self.now
+
+
+class FakeArticles:
+    """Articles by id, reading state in sets."""
+
+    def __init__(self, pieces: Iterable[Piece], notes: Callable[[str], int]) -> None:
+        self.pieces = {piece.id: piece for piece in pieces}
+        self.read: set[str] = set()
+        self.starred: set[str] = set()
+        self.positions: dict[str, int] = {}
+        self.broken: Exception | None = None
+        self._notes = notes
+
+    def counts(self) -> LibraryCounts:
+        self._check()
+        pieces = self.pieces.values()
+        return LibraryCounts(
+            articles=len(self.pieces),
+            stories=len({piece.story for piece in pieces}),
+            quotations=sum(len(piece.utterances) for piece in pieces),
+            notes=sum(self._notes(piece.id) for piece in pieces),
+        )
+
+    def ids(self, show: Show = Show.ALL) -> Sequence[str]:
+        self._check()
+        wanted = {
+            Show.ALL: lambda a: True,
+            Show.UNREAD: lambda a: a not in self.read,
+            Show.MARKED: lambda a: a in self.starred or self._notes(a) > 0,
+        }[show]
+        return [article for article in self.pieces if wanted(article)]
+
+    def heads(self, ids: Sequence[str]) -> list[ArticleHead]:
+        self._check()
+        return [self._head(self.pieces[a]) for a in ids if a in self.pieces]
+
+    def text(self, article: str, *, version: str | None = None) -> ArticleText:
+        return article_text(self._piece(article))
+
+    def resolve(self, given: str) -> str:
+        found = [p.id for p in self.pieces.values() if given in p.id or given in p.path]
+        if not found:
+            raise UnknownArticle(f"no article is called “{given}”")
+        if len(found) > 1:
+            raise AmbiguousArticle(given, candidates=found)
+        return found[0]
+
+    def set_read(self, article: str, *, read: bool) -> None:
+        (self.read.add if read else self.read.discard)(self._piece(article).id)
+
+    def set_starred(self, article: str, *, starred: bool) -> None:
+        (self.starred.add if starred else self.starred.discard)(self._piece(article).id)
+
+    def position(self, article: str) -> int:
+        return self.positions.get(self._piece(article).id, 0)
+
+    def set_position(self, article: str, offset: int) -> None:
+        self.positions[self._piece(article).id] = offset
+
+    def set_metadata(self, articles: Sequence[str], *, field: str, value: str | None) -> None:
+        raise UsageError("the fake library keeps its metadata")
+
+    def _piece(self, article: str) -> Piece:
+        self._check()
+        if article not in self.pieces:
+            raise UnknownArticle(f"no article is called “{article}”")
+        return self.pieces[article]
+
+    def _check(self) -> None:
+        if self.broken is not None:
+            raise self.broken
+
+    def _head(self, piece: Piece) -> ArticleHead:
+        title = piece.metadata.title
+        outlet = piece.metadata.outlet
+        matches = sum(len(v) for k, v in LINKS.items() if piece.id in k)
+        return ArticleHead(
+            id=piece.id,
+            path=piece.path,
+            display_title=title.value if title else first_sentence(piece.text),
+            title_is_guess=title is None,
+            outlet=outlet.value if outlet else None,
+            day=piece.metadata.day,
+            words=len(piece.text.split()),
+            quotations=len(piece.utterances),
+            matches=matches,
+            story=piece.story,
+            unread=piece.id not in self.read,
+            starred=piece.id in self.starred,
+            notes=self._notes(piece.id),
+            marked=self._notes(piece.id) > 0,
+        )
+
+
+class FakeQuotes:
+    """Quotations as the pieces list them."""
+
+    def __init__(self, articles: FakeArticles) -> None:
+        self._articles = articles
+
+    def of(self, article: str) -> Extraction:
+        return extraction_of(self._articles.pieces[article])
+
+    def rows(self, wanted: QuotationFilter) -> Iterator[QuotationRow]:
+        for head in self._articles.heads(self._articles.ids()):
+            text = self._articles.text(head.id)
+            for quotation in self.of(head.id).quotations:
+                if (
+                    wanted.speaker
+                    and wanted.speaker.lower() not in (quotation.speaker or "").lower()
+                ):
+                    continue
+                yield QuotationRow(
+                    head,
+                    quotation,
+                    "\n".join(text.text[slice(*span)] for span in quotation.spans),
+                    tuple(text.paragraph_at(span.start) for span in quotation.spans),
+                )
+
+
+class FakeSpeakers:
+    """Speakers counted from the quotations."""
+
+    def __init__(self, quotes: FakeQuotes) -> None:
+        self._quotes = quotes
+
+    def all(self) -> Sequence[SpeakerRow]:
+        counts: dict[str, list[QuotationRow]] = {}
+        for row in self._quotes.rows(QuotationFilter()):
+            counts.setdefault(row.quotation.speaker or "", []).append(row)
+        found = [
+            SpeakerRow(name, SpeakerKind.PERSON, len(rows), len({r.article.id for r in rows}))
+            for name, rows in counts.items()
+            if name
+        ]
+        return sorted(found, key=lambda row: (-row.quotations, row.name))
+
+    def statements(self, speaker: str) -> Sequence[QuotationRow]:
+        return list(self._quotes.rows(QuotationFilter(speaker=speaker)))
+
+
+class FakeMatches:
+    """Alignments written by hand, turned where asked from the other side."""
+
+    def __init__(self, articles: FakeArticles) -> None:
+        self._articles = articles
+        self.asked: list[str] = []
+
+    def of(self, article: str, *, cancelled: Callable[[], bool] = lambda: False) -> ArticleMatches:
+        self.asked.append(article)
+        counterparts = tuple(
+            Counterpart(other, self._articles.text(other.id).text, self.between(article, other.id))
+            for other in self.others(article)
+        )
+        return ArticleMatches(article, counterparts, self._only_here(article, counterparts))
+
+    def between(self, a: str, b: str) -> Alignment:
+        if (b, a) in LINKS:
+            other = self.between(b, a)
+            return Alignment(
+                tuple(turned(link) for link in other.links),
+                tuple(
+                    Apart(x.b, x.a, x.speaker, x.b_quotation, x.a_quotation) for x in other.apart
+                ),
+                other.only_b,
+                other.only_a,
+            )
+        links = tuple(self._link(link, a, b) for link in LINKS.get((a, b), ()))
+        return Alignment(
+            links,
+            self._apart(a, b),
+            self._unmatched(a, [link.a for link in links]),
+            self._unmatched(b, [link.b for link in links]),
+        )
+
+    def others(self, article: str) -> Sequence[ArticleHead]:
+        pieces = self._articles.pieces
+        story = pieces[article].story
+        return self._articles.heads(
+            [p.id for p in pieces.values() if p.story == story and p.id != article]
+        )
+
+    def _link(self, link: Link, a: str, b: str) -> Match:
+        texts = (self._articles.text(a).text, self._articles.text(b).text)
+        left, right = place_of(link.a, texts[0]), place_of(link.b, texts[1])
+        changes = changes_of(link, left, right, texts)
+        return Match(
+            left,
+            right,
+            link.kind,
+            link.score,
+            changes,
+            tuple(c.warning for c in changes if c.warning),
+            self._quotation_at(a, left),
+            self._quotation_at(b, right),
+            (("bridge", 2.0), ("arches", 1.5)),
+            link.note,
+        )
+
+    def _apart(self, a: str, b: str) -> tuple[Apart, ...]:
+        texts = (self._articles.text(a).text, self._articles.text(b).text)
+        found = []
+        for left, right, speaker in APART.get((a, b), ()):
+            x, y = place_of(left, texts[0]), place_of(right, texts[1])
+            found.append(
+                Apart(x, y, speaker, self._quotation_at(a, x) or 0, self._quotation_at(b, y) or 0)
+            )
+        return tuple(found)
+
+    def _quotation_at(self, article: str, passage: Span) -> int | None:
+        for quotation in extraction_of(self._articles.pieces[article]).quotations:
+            if any(span.overlaps(passage) for span in quotation.spans):
+                return quotation.number
+        return None
+
+    def _unmatched(self, article: str, linked: Sequence[Span]) -> tuple[Span, ...]:
+        sentences = self._articles.text(article).sentences
+        return tuple(s for s in sentences if not any(s.overlaps(span) for span in linked))
+
+    def _only_here(self, article: str, counterparts: Sequence[Counterpart]) -> tuple[Span, ...]:
+        linked = [link.a for c in counterparts for link in c.alignment.links]
+        return self._unmatched(article, linked) if counterparts else ()
+
+
+class FakeStories:
+    """Stories as the pieces name them."""
+
+    def __init__(self, articles: FakeArticles) -> None:
+        self._articles = articles
+        self.names: dict[str, str] = {}
+
+    def all(self) -> Sequence[Story]:
+        ids = dict.fromkeys(piece.story for piece in self._articles.pieces.values())
+        return [self._story(story) for story in ids]
+
+    def of(self, article: str) -> Story:
+        return self._story(self._articles.pieces[article].story)
+
+    def rename(self, story: str, *, name: str | None) -> None:
+        if name is None:
+            self.names.pop(story, None)
+        else:
+            self.names[story] = name
+
+    def _story(self, story: str) -> Story:
+        pieces = [p for p in self._articles.pieces.values() if p.story == story]
+        name = self.names.get(story)
+        first = first_sentence(pieces[0].text) if pieces else ""
+        return Story(story, name or first, name is None, tuple(p.id for p in pieces))
+
+
+class FakeNotes:
+    """Notes in a dictionary; every act can be undone."""
+
+    def __init__(self, texts: Callable[[str], ArticleText], clock: FrozenClock) -> None:
+        self.kept: dict[int, Note] = {}
+        self.drafts: dict[tuple[str, Span], str] = {}
+        self.past: list[tuple[str, dict[int, Note]]] = []
+        self.future: list[tuple[str, dict[int, Note]]] = []
+        self._texts = texts
+        self._clock = clock
+        self._numbers = itertools.count(1)
+
+    def of(self, article: str) -> Sequence[Note]:
+        mine = [note for note in self.kept.values() if note.article == article]
+        return sorted(
+            mine, key=lambda n: (n.placed.span is None, n.placed.span or n.anchor.span, n.id)
+        )
+
+    def all(self, *, matching: str = "") -> Sequence[Note]:
+        found = [
+            note
+            for note in self.kept.values()
+            if matching.lower() in (note.text + " " + note.anchor.exact).lower()
+        ]
+        return sorted(found, key=lambda note: -note.id)
+
+    def write(self, article: str, span: Span, *, text: str) -> Note:
+        return self._keep("note", NoteKind.NOTE, article, span, text=text)
+
+    def highlight(self, article: str, span: Span) -> Note:
+        return self._keep("highlight", NoteKind.HIGHLIGHT, article, span)
+
+    def edit(self, note: int, *, text: str) -> Note:
+        self._remember("edit of a note")
+        self.kept[note] = replace(self.kept[note], text=text, changed=self._clock())
+        return self.kept[note]
+
+    def delete(self, note: int) -> None:
+        if note not in self.kept:
+            raise UsageError(f"there is no note {note}")
+        self._remember("deletion")
+        del self.kept[note]
+
+    def toggle_bookmark(self, article: str, span: Span) -> Note | None:
+        for note in self.of(article):
+            if note.kind is NoteKind.BOOKMARK and note.placed.span == span:
+                self.delete(note.id)
+                return None
+        return self._keep("bookmark", NoteKind.BOOKMARK, article, span)
+
+    def set_mark(self, letter: str, article: str, span: Span) -> Note:
+        before = self.mark(letter)
+        note = self._keep(f"mark {letter}", NoteKind.MARK, article, span, letter=letter)
+        if before is not None:
+            del self.kept[before.id]
+        return note
+
+    def mark(self, letter: str) -> Note | None:
+        return next((n for n in self.kept.values() if n.letter == letter), None)
+
+    def save_draft(self, article: str, span: Span, *, text: str) -> None:
+        if text:
+            self.drafts[article, span] = text
+        else:
+            self.drafts.pop((article, span), None)
+
+    def draft(self, article: str, span: Span) -> str:
+        return self.drafts.get((article, span), "")
+
+    def _remember(self, what: str) -> None:
+        self.past.append((what, dict(self.kept)))
+        self.future.clear()
+
+    def _keep(
+        self,
+        what: str,
+        kind: NoteKind,
+        article: str,
+        span: Span,
+        *,
+        text: str = "",
+        letter: str = "",
+    ) -> Note:
+        self._remember(what)
+        words = self._texts(article).text
+        anchor = Anchor(
+            words[slice(*span)],
+            words[max(0, span.start - 32) : span.start],
+            words[span.end : span.end + 32],
+            span,
+            "f" * 64,
+        )
+        note = Note(
+            id=next(self._numbers),
+            kind=kind,
+            article=article,
+            anchor=anchor,
+            placed=Placed(AnchorState.UNCHANGED, span),
+            text=text,
+            letter=letter,
+            created=self._clock.tick(),
+            tags=tuple(w[1:] for w in text.split() if w.startswith("#")),
+        )
+        self.kept[note.id] = note
+        return note
+
+
+class FakeHistory:
+    """Undo by putting the former notes back."""
+
+    def __init__(self, notes: FakeNotes) -> None:
+        self._notes = notes
+
+    def undo(self) -> Undone | None:
+        return self._step(self._notes.past, self._notes.future, "took back")
+
+    def redo(self) -> Undone | None:
+        return self._step(self._notes.future, self._notes.past, "did again")
+
+    def _step(self, source: list, target: list, verb: str) -> Undone | None:
+        if not source:
+            return None
+        what, kept = source.pop()
+        target.append((what, dict(self._notes.kept)))
+        self._notes.kept = dict(kept)
+        return Undone(f"{verb} the {what}")
+
+
+class FakeSearch:
+    """Finds articles that hold every word; `speaker:NAME` finds quotations."""
+
+    def __init__(self, articles: FakeArticles, quotes: FakeQuotes) -> None:
+        self._articles = articles
+        self._quotes = quotes
+        self.queries: list[str] = []
+
+    def run(
+        self,
+        query: str,
+        *,
+        order: Order = Order.NEWEST,
+        limit: int = 50,
+        cursor: str | None = None,
+        typing: bool = False,
+    ) -> SearchPage:
+        self.queries.append(query)
+        if query.count("(") != query.count(")"):
+            raise QueryError("a bracket is missing", query=query, position=len(query), expected=")")
+        words = [w for w in query.lower().split() if not w.startswith("speaker:")]
+        speaker = next((w[8:] for w in query.lower().split() if w.startswith("speaker:")), "")
+        hits = tuple(self._hits(words, speaker))
+        understood = " AND ".join([f"speaker={speaker}"] * bool(speaker) + words) or "everything"
+        return SearchPage(
+            hits[:limit],
+            len(hits),
+            True,
+            bool(speaker),
+            len({hit.article.id for hit in hits}),
+            0.5,
+            understood,
+        )
+
+    def places(self, query: str, article: str) -> Sequence[Span]:
+        text = self._articles.text(article).text.lower()
+        found = []
+        for word in query.lower().split():
+            start = text.find(word)
+            while start >= 0:
+                found.append(Span(start, start + len(word)))
+                start = text.find(word, start + 1)
+        return sorted(found)
+
+    def explain(self, query: str) -> str:
+        return f"every article that holds {query}"
+
+    def suggest(self, prefix: str, *, limit: int = 8) -> Sequence[str]:
+        words = {w for a in self._articles.pieces.values() for w in a.text.lower().split()}
+        return sorted(w for w in words if w.startswith(prefix))[:limit]
+
+    def _hits(self, words: Sequence[str], speaker: str) -> Iterator[Hit]:
+        for head in self._articles.heads(self._articles.ids()):
+            text = self._articles.text(head.id)
+            if not all(word in text.text.lower() for word in words):
+                continue
+            if speaker:
+                for quotation in self._quotes.of(head.id).quotations:
+                    if speaker in (quotation.speaker or "").lower():
+                        yield self._hit(head, text, quotation.spans[0], words, quotation)
+            else:
+                found = self.places(words[0], head.id) if words else text.sentences
+                yield self._hit(head, text, found[0], words)
+
+    def _hit(
+        self,
+        head: ArticleHead,
+        text: ArticleText,
+        place: Span,
+        words: Sequence[str],
+        quotation: object = None,
+    ) -> Hit:
+        start = max(0, place.start - 30)
+        cut = text.text[start : place.end + 40].replace("\n", " ")
+        marks = tuple(
+            Span(at, at + len(word)) for word in words if (at := cut.lower().find(word)) >= 0
+        )
+        return Hit(
+            head,
+            place,
+            text.paragraph_at(place.start),
+            Snippet(cut, marks),
+            getattr(quotation, "number", None),
+            getattr(quotation, "speaker", None),
+        )
+
+
+class FakeScan:
+    """A scan with nothing to do."""
+
+    def __init__(self, folders: Sequence[str] = ("/invented/folder",)) -> None:
+        self._folders = folders
+        self.reports: list[ScanReport] = []
+
+    def run(
+        self,
+        *,
+        progress: Callable[[Progress], None] = lambda _: None,
+        cancelled: Callable[[], bool] = lambda: False,
+        jobs: int | None = None,
+    ) -> ScanReport:
+        progress(Progress("done", 0, 0))
+        self.reports.append(ScanReport())
+        return self.reports[-1]
+
+    def folders(self) -> Sequence[str]:
+        return self._folders
+
+    def reindex(self, *, progress: Callable[[Progress], None] = lambda _: None) -> None:
+        progress(Progress("done", 0, 0))
+
+    def last(self) -> ScanReport | None:
+        return self.reports[-1] if self.reports else None
+
+
+def fake_newsroom(pieces: Iterable[Piece] = PIECES) -> Newsroom:
+    """A newsroom over the given pieces; its services are the fakes above."""
+    clock = FrozenClock()
+    notes = FakeNotes(lambda article: article_text(articles.pieces[article]), clock)
+    articles = FakeArticles(pieces, lambda article: len(notes.of(article)))
+    quotes = FakeQuotes(articles)
+    return Newsroom(
+        articles=articles,
+        search=FakeSearch(articles, quotes),
+        quotes=quotes,
+        speakers=FakeSpeakers(quotes),
+        matches=FakeMatches(articles),
+        stories=FakeStories(articles),
+        notes=notes,
+        history=FakeHistory(notes),
+        scan=FakeScan(),
+    )
