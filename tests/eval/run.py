@@ -2,8 +2,8 @@
 
 usage: python tests/eval/run.py FOLDER
 
-The folder holds labelled articles and scorers (quotes/, align/, stories/) and, beside it, the sample
-articles (../seeds). Its texts are read in place and never copied into this project.
+The folder holds labelled articles and scorers (quotes/, align/, stories/); beside it lie the sample
+articles (../seeds). The texts are read in place and never copied into this project.
 """
 
 from __future__ import annotations
@@ -61,7 +61,8 @@ def quotations(folder: Path, work: Path) -> Iterator[Row]:
         work / "articles_dev.jsonl",
         folder / "quotes" / "articles_dev.jsonl",
     )
-    yield "he/she named rightly", "pronouns_dev", " ".join(printed.split("\n")[0].split())
+    match = re.search(r"named rightly (\S+ = [\d.]+%)", printed)
+    yield "he/she named rightly", "pronouns_dev", match.group(1) if match else "?"
 
 
 def quotation_rows(name: str, printed: str) -> Iterator[Row]:
