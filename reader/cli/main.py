@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
-from difflib import get_close_matches
 from importlib import import_module
 
 import click
@@ -54,6 +53,8 @@ class LazyGroup(click.Group):
         """A word that is no command is the folder to open."""
         if args and args[0] not in COMMANDS:
             if _is_misspelt(args[0]):
+                from difflib import get_close_matches
+
                 close = get_close_matches(args[0], COMMANDS, n=1)
                 hint = f" Did you mean “{close[0]}”?" if close else ""
                 raise click.UsageError(

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 import click
 
-from reader.locations import Locations
-from reader.newsroom.services import Newsroom
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from reader.locations import Locations
+    from reader.newsroom.services import Newsroom
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +75,8 @@ class Session:
         """
         if where is None:
             return LibraryRequest(workspace=self.workspace, config=self.config)
+        from pathlib import Path
+
         path = Path(where).expanduser()
         if path.is_dir() or "/" in where or where.startswith(("~", ".")):
             return LibraryRequest(folder=path, workspace=self.workspace, config=self.config)
