@@ -122,6 +122,8 @@ class ArticleHead:
     notes: int = 0
     marked: bool = False
     """Has a bookmark or note."""
+    gone: bool = False
+    """Its file has vanished; the article stays."""
 
     @property
     def label(self) -> str:
