@@ -6,10 +6,11 @@ from collections import Counter
 from collections.abc import Iterable
 
 from reader.model.article import ArticleHead
-from reader.model.match import Caution, Match, MatchKind
+from reader.model.match import Caution, Change, ChangeOp, Match, MatchKind
 from reader.model.note import AnchorState, Note, NoteKind
 from reader.model.quotation import Confidence, MarkedKind, Quotation, QuotationKind, SpeakerKind
 from reader.text.diff import blocks
+from reader.text.plural import counted
 
 KIND_SIGNS = {
     MatchKind.IDENTICAL: "=",
@@ -58,12 +59,7 @@ _MARKED = {
 }
 
 _SHOWN_MARKS = 4
-
-
-def plural(count: int, noun: str) -> str:
-    """`1 quotation`, `2 quotations`; thousands are set apart by thin blanks."""
-    ending = "" if count == 1 else "es" if noun.endswith(("s", "ch", "sh")) else "s"
-    return f"{count:,}".replace(",", "\u202f") + f" {noun}{ending}"
+_SHOWN_CHANGE = 40
 
 
 def caution_words(caution: Caution) -> str:
@@ -85,6 +81,29 @@ def kind_words(match: Match, *, a: str, b: str) -> str:
         if 0 < len(marks) <= _SHOWN_MARKS:
             return f"{sign} identical but for {' '.join(marks)}"
     return f"{sign} {_KINDS[match.kind]}"
+
+
+def change_words(change: Change, *, a: str, b: str) -> str:
+    """One difference, from A to B: `act → attack`, `{-this-}`, `{+even+}`; empty for an edit.
+
+    Args:
+        change: what differs.
+        a: the whole text of article A.
+        b: the whole text of article B.
+    """
+    before = shortened(a[slice(*change.a)], _SHOWN_CHANGE)
+    after = shortened(b[slice(*change.b)], _SHOWN_CHANGE)
+    match change.op:
+        case ChangeOp.REPLACED:
+            return f"{before} → {after}"
+        case ChangeOp.DROPPED:
+            return f"{{-{before}-}}"
+        case ChangeOp.ADDED:
+            return f"{{+{after}+}}"
+        case ChangeOp.MOVED:
+            return f"{before} moved"
+        case ChangeOp.EDITED:
+            return ""
 
 
 def differing_marks(a: str, b: str) -> list[str]:
@@ -129,7 +148,7 @@ def coverage_words(quotations: Iterable[Quotation]) -> str:
     parts = [f"{counts[level]} {level.value}" for level in Confidence if counts[level]]
     checked = sum(quotation.by_hand for quotation in every)
     ending = f"; {checked} checked by you" if checked else ""
-    return f"{plural(len(every), 'quotation')}: {', '.join(parts)}{ending}"
+    return f"{counted(len(every), 'quotation')}: {', '.join(parts)}{ending}"
 
 
 def state_words(state: AnchorState) -> str:

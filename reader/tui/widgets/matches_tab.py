@@ -1,0 +1,260 @@
+"""For the passage under the cursor: what every other outlet printed, and what is only here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from reader.model.match import Apart, Match, MatchKind
+from reader.model.quotation import Extraction, Quotation
+from reader.model.span import Span
+from reader.newsroom.matches import ArticleMatches, Counterpart
+from reader.text.plural import counted
+from reader.text.segment import sentences
+from reader.tui.document import Document
+from reader.tui.panel_rows import BLANK, Row, Run, Target, heading, remark, row
+from reader.tui.widgets.row_list import RowList
+from reader.tui.wording import (
+    caution_words,
+    change_words,
+    kind_words,
+    outlet_words,
+    shortened,
+    speaker_words,
+    standing_words,
+)
+
+NOTHING_TO_COMPARE = "nothing to compare with yet: add another article"
+COMPARING = "comparing…"
+
+_OPENING = 60
+"""Code points of a sentence that stand for it in a list."""
+
+_INDENT = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """A match as the panel offers it: what `w`, `+`, `x` and `y` act upon."""
+
+    match: Match
+    other: Counterpart
+
+    def __hash__(self) -> int:
+        return hash((self.other.other.id, self.match.a, self.match.b))
+
+
+class MatchesTab(RowList):
+    """Follows the passage; its rows are `Target`s in the other articles, about `Compared`."""
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._document: Document | None = None
+        self._matches: ArticleMatches | None = None
+        self._said: Mapping[str, Extraction] = {}
+        self._passage = Span(0, 0)
+
+    def show_document(self, document: Document) -> None:
+        """Shows another article, not compared yet."""
+        self._document, self._matches = document, None
+        self._update()
+
+    def show_matches(
+        self, matches: ArticleMatches | None, said: Mapping[str, Extraction] | None = None
+    ) -> None:
+        """Shows what the article shares with others; None while that is being worked out.
+
+        Args:
+            matches: the article against every other of its story.
+            said: the others' quotations by article id, for speaker and `via`.
+        """
+        self._matches, self._said = matches, said or {}
+        self._update()
+
+    def show_passage(self, passage: Span) -> None:
+        """Follows the reading cursor to another sentence."""
+        if passage != self._passage:
+            self._passage = passage
+            self._update()
+
+    def _update(self) -> None:
+        if self._document is not None:
+            self.show_rows(
+                tuple(passage_rows(self._document, self._matches, self._passage, said=self._said))
+            )
+
+
+def passage_rows(
+    document: Document,
+    matches: ArticleMatches | None,
+    passage: Span,
+    *,
+    said: Mapping[str, Extraction],
+) -> Iterator[Row]:
+    """Everything the panel says of one passage."""
+    wide = widened(document, passage)
+    yield _where(document, passage)
+    if matches is None:
+        yield remark(COMPARING)
+        return
+    if not matches.counterparts:
+        yield remark(matches.partial or NOTHING_TO_COMPARE)
+        return
+    found = sorted(matches.at(wide), key=lambda pair: not pair[1].a.overlaps(passage))
+    for counterpart, match in found:
+        yield BLANK
+        yield from match_rows(document, counterpart, match, said=said)
+    if not found:
+        yield remark(f"not found in the {_others(len(matches.counterparts))}")
+    yield from _apart_rows(matches.apart_at(wide))
+    yield from _remarks(matches)
+    yield from _only_here_rows(document, matches)
+
+
+def widened(document: Document, passage: Span) -> Span:
+    """The passage with the whole of every quotation that it touches."""
+    start, end = passage
+    for quotation in document.quotations:
+        if any(span.overlaps(passage) for span in quotation.spans):
+            start, end = min(start, quotation.start), max(end, quotation.end)
+    return Span(start, end)
+
+
+def _others(count: int) -> str:
+    return "other article" if count == 1 else counted(count, "other article")
+
+
+def _where(document: Document, passage: Span) -> Row:
+    number = Run(f"¶{document.article.paragraph_at(passage.start)}", "strong")
+    quotation = document.quotation_at(passage.start)
+    if quotation is None:
+        opening = shortened(document.text[slice(*passage)], _OPENING)
+        return row(number, Run(f"  {opening}", "dim"), limit=1)
+    return row(
+        number,
+        "  ",
+        Run(speaker_words(quotation), speaker_look(document, quotation.speaker)),
+        Run(f" · {standing_words(quotation)}", "dim"),
+        hang=2,
+        limit=2,
+    )
+
+
+def speaker_look(document: Document, speaker: str | None) -> str:
+    """The speaker's colour in this article; empty for unnamed ones."""
+    slot = document.signs.of(speaker).slot
+    return "" if slot is None else f"speaker-{slot}"
+
+
+def match_rows(
+    document: Document, other: Counterpart, match: Match, *, said: Mapping[str, Extraction]
+) -> Iterator[Row]:
+    """One match: kind, cautions first, then where, who, and the words with what differs marked."""
+    target = Target(other.other.id, match.b, Compared(match, other))
+    a, b = document.article.text, other.other_text
+    kind = kind_words(match, a=a[slice(*match.a)], b=b[slice(*match.b)])
+    yield row(Run(kind, "strong"), choice=target, hang=_INDENT)
+    for caution in match.cautions:
+        yield row(Run(f"! {caution_words(caution)}", "caution"), choice=target)
+    place = f"{outlet_words(other.other)} ¶{paragraph_number(b, match.b.start)}"
+    yield row(Run(place), choice=target, indent=_INDENT, limit=1)
+    if quotation := _quotation(said.get(other.other.id), match.b_quotation):
+        yield _said_by(document, quotation, target)
+    yield row(*_words(b, match), choice=target, indent=_INDENT)
+    yield from _difference_rows(match, a, b, target)
+
+
+def _difference_rows(match: Match, a: str, b: str, target: Target) -> Iterator[Row]:
+    changes = [words for change in match.changes if (words := change_words(change, a=a, b=b))]
+    if changes and match.kind is not MatchKind.REWORDED:
+        yield row(Run(" · ".join(changes), "dim"), choice=target, indent=_INDENT)
+    if match.note:
+        yield row(Run(match.note, "dim"), choice=target, indent=_INDENT)
+
+
+def _said_by(document: Document, quotation: Quotation, target: Target) -> Row:
+    parts = [Run(speaker_words(quotation), speaker_look(document, quotation.speaker))]
+    if quotation.via:
+        parts.append(Run(f" · via {quotation.via}", "dim"))
+    return row(*parts, choice=target, indent=_INDENT)
+
+
+def _quotation(extraction: Extraction | None, number: int | None) -> Quotation | None:
+    quotations = extraction.quotations if extraction else ()
+    return next((quotation for quotation in quotations if quotation.number == number), None)
+
+
+def _words(text: str, match: Match) -> list[Run]:
+    """The other side in its sentence: what differs is marked, what surrounds the match is dim."""
+    context = in_context(text, match.b)
+    differing = sorted({change.b for change in match.changes if change.b.length})
+    runs = [Run(text[context.start : match.b.start], "dim")]
+    at = match.b.start
+    for start, end in differing:
+        if start >= at:
+            runs += [Run(text[at:start]), Run(text[start:end], "differs")]
+            at = end
+    runs += [Run(text[at : match.b.end]), Run(text[match.b.end : context.end], "dim")]
+    return [Run(words.replace("\n", " "), look) for words, look in runs if words]
+
+
+def in_context(text: str, span: Span) -> Span:
+    """The span with the sentences that it touches, inside its paragraphs."""
+    start = text.rfind("\n", 0, span.start) + 1
+    end = text.find("\n", span.end)
+    paragraph = Span(start, len(text) if end < 0 else end)
+    touched = [s for s in sentences(text, [paragraph]) if s.overlaps(span)]
+    if not touched:
+        return span
+    return Span(min(span.start, touched[0].start), max(span.end, touched[-1].end))
+
+
+def paragraph_number(text: str, offset: int) -> int:
+    """The 1-based number of the paragraph that holds the offset."""
+    return max(1, sum(bool(line.strip()) for line in text[: offset + 1].split("\n")))
+
+
+def _apart_rows(found: Iterable[tuple[Counterpart, Apart]]) -> Iterator[Row]:
+    title = [BLANK, heading("Same speaker, another statement")]
+    for counterpart, apart in found:
+        yield from title
+        title = []
+        target = Target(counterpart.other.id, apart.b, apart)
+        number = paragraph_number(counterpart.other_text, apart.b.start)
+        yield row(
+            f"{apart.speaker}, {outlet_words(counterpart.other)} ¶{number}",
+            choice=target,
+            indent=_INDENT,
+            limit=2,
+        )
+        words = " ".join(counterpart.other_text[slice(*apart.b)].split())
+        yield row(Run(words, "dim"), choice=target, indent=_INDENT, limit=3)
+
+
+def _remarks(matches: ArticleMatches) -> Iterator[Row]:
+    """What was left out, and why."""
+    given_up = (
+        f"{outlet_words(counterpart.other)}: {counterpart.alignment.gave_up}"
+        for counterpart in matches.counterparts
+        if counterpart.alignment.gave_up
+    )
+    for sentence in (matches.partial, *given_up):
+        if sentence:
+            yield BLANK
+            yield remark(sentence)
+
+
+def _only_here_rows(document: Document, matches: ArticleMatches) -> Iterator[Row]:
+    if not matches.only_here:
+        return
+    yield BLANK
+    yield heading("Only here")
+    for span in matches.only_here:
+        number = f"¶{document.article.paragraph_at(span.start)}"
+        opening = shortened(document.text[slice(*span)], _OPENING)
+        yield row(
+            f"{number:<4} ",
+            Run(opening, "dim"),
+            choice=Target(matches.article, span, "only here"),
+            limit=1,
+        )
