@@ -8,6 +8,8 @@ from typing import Any
 
 from textual.message import Message
 
+from reader.model.search import Order
+from reader.model.span import Span
 from reader.newsroom.scan import Progress, ScanReport
 
 
@@ -60,3 +62,76 @@ class RunCommand(Message):
     command: str
     """A binding id."""
     argument: str = ""
+
+
+@dataclass
+class OpenPassage(Message):
+    """Please open an article at a passage."""
+
+    article: str
+    span: Span | None = None
+    """None opens it where reading stopped."""
+    query: str = ""
+    """The search that led there: its places in the article become the hits of `n` and `N`."""
+
+
+@dataclass
+class SpeakerIsolated(Message):
+    """Please show only this speaker's quotations; None shows all again."""
+
+    speaker: str | None
+
+
+@dataclass
+class SearchChanged(Message):
+    """Another query or order is wanted: please answer the latest."""
+
+    query: str
+    order: Order
+
+
+@dataclass
+class SearchExplained(Message):
+    """Please say how the query is understood."""
+
+    query: str
+
+
+@dataclass
+class FindChanged(Message):
+    """Other words stand in the find field."""
+
+    text: str
+
+
+@dataclass
+class FindAccepted(Message):
+    """The words to find are settled; the view has the keys again."""
+
+    text: str
+
+
+@dataclass
+class NoteDrafted(Message):
+    """What is being typed as a note: please keep it, a crash must lose nothing."""
+
+    text: str
+
+
+@dataclass
+class NoteWritten(Message):
+    """A note is finished."""
+
+    text: str
+
+
+@dataclass
+class OtherChosen(Message):
+    """Please put this article on the right side of the comparison."""
+
+    article: str
+
+
+@dataclass
+class OverlayClosed(Message):
+    """A field or overlay gives the keys back."""
