@@ -1,0 +1,324 @@
+"""The embedded search engine: Whoosh keeps and writes the index, bit masks answer.
+
+On disk, below the directory it is given: `current` names the live index directory,
+`v<version>-<number>`; in that, Whoosh's files, their side files, and `watermark`.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import functools
+import shutil
+import threading
+import time
+from collections.abc import Callable, Iterable, Sequence, Set
+from itertools import islice
+from pathlib import Path
+from typing import Any, ParamSpec, TypeVar
+
+from whoosh.index import TOC
+
+from reader.errors import IndexDamaged, ReaderError
+from reader.model.search import Order
+from reader.search import masks
+from reader.search.engine import Health, IndexDocument, Page, ValueCount
+from reader.search.plan import Node, Rows, Similar, ValueField, WordField, conjunction
+from reader.search.whoosh_files import MappedStorage, write_whole
+from reader.search.whoosh_ranking import best_first
+from reader.search.whoosh_schema import VERSION
+from reader.search.whoosh_segment import Segment
+from reader.search.whoosh_view import Answer, Part, View
+from reader.search.whoosh_writing import INDEX_NAME, WriteLock, add_all, new_index
+
+_P = ParamSpec("_P")
+_T = TypeVar("_T")
+
+_ROWID = (1 << 32) - 1
+_TRIES = 8
+_PAUSE_S = 0.02
+_SMALL_SEGMENTS = 16
+_SMALL_SHARE = 8
+_DEAD_SHARE = 10
+_SUGGESTED_FROM = 4000
+_LATE = "some articles were not looked at in time"
+
+
+def _told_as_damage(method: Callable[_P, _T]) -> Callable[_P, _T]:
+    """Whatever a broken index file makes Whoosh raise becomes one error, `IndexDamaged`."""
+
+    @functools.wraps(method)
+    def guarded(*args: _P.args, **kwargs: _P.kwargs) -> _T:
+        try:
+            return method(*args, **kwargs)
+        except ReaderError:
+            raise
+        except Exception as error:
+            raise IndexDamaged(
+                f"the search index cannot be read ({type(error).__name__})",
+                hint="run: reader reindex",
+            ) from error
+
+    return guarded
+
+
+class WhooshEngine:
+    """`SearchEngine` over one directory. Opening creates an empty index where there is none."""
+
+    def __init__(self, folder: Path, *, lock_timeout_s: float = 10.0, fast: bool = True) -> None:
+        self._folder, self._fast = folder, fast
+        self._lock = WriteLock(folder, timeout_s=lock_timeout_s)
+        self._opening = threading.Lock()
+        self._segments: dict[str, Segment] = {}
+        self._view: tuple[Path, View] | None = None
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+
+    # Writing
+
+    def apply(
+        self, documents: Iterable[IndexDocument], *, upto: int, gone: Iterable[int] = ()
+    ) -> None:
+        """See `SearchEngine.apply`."""
+        with self._lock:
+            index = self._directory(create=True)
+            self._write(index, documents, gone=gone)
+            if upto > self._watermark_of(index):
+                write_whole(index / "watermark", str(upto).encode())
+
+    def delete(self, rowids: Iterable[int]) -> None:
+        """See `SearchEngine.delete`."""
+        with self._lock:
+            self._write(self._directory(create=True), (), gone=rowids)
+
+    def rebuild(self, documents: Iterable[IndexDocument], *, upto: int) -> None:
+        """See `SearchEngine.rebuild`."""
+        with self._lock:
+            old = self._current_name()
+            index = new_index(self._folder)
+            try:
+                self._write(index, documents, gone=())
+                write_whole(index / "watermark", str(upto).encode())
+                write_whole(self._folder / "current", index.name.encode())
+            except BaseException:
+                shutil.rmtree(index, ignore_errors=True)
+                raise
+            if old:
+                shutil.rmtree(self._folder / old, ignore_errors=True)
+
+    @_told_as_damage
+    def _write(
+        self, index: Path, documents: Iterable[IndexDocument], *, gone: Iterable[int]
+    ) -> None:
+        add_all(index, documents, gone=gone, located=self._located)
+        for part in self._opened(index).parts:
+            if not part.segment.side_path.exists():
+                part.segment.write_side_file()
+
+    def _located(self, index: Path, rowids: Set[int]) -> dict[str, list[int]]:
+        """Segment id to the numbers of the live documents with these rowids."""
+        found = {}
+        for part in self._opened(index).parts:
+            held = part.segment.rows(rowids) & part.live
+            found[part.segment.id] = part.segment.documents_of(masks.highest_first(held))
+        return found
+
+    # Reading
+
+    @_told_as_damage
+    def watermark(self) -> int:
+        """See `SearchEngine.watermark`."""
+        name = self._current_name()
+        return self._watermark_of(self._folder / name) if name else 0
+
+    @_told_as_damage
+    def search(
+        self,
+        node: Node,
+        *,
+        order: Order = Order.NEWEST,
+        limit: int = 50,
+        after: str | None = None,
+        within: Set[int] | None = None,
+        deadline_ms: float = 100.0,
+    ) -> Page:
+        """See `SearchEngine.search`; `after` is a key or, by relevance, a number of hits."""
+        started = time.perf_counter()
+        late = _clock(started, deadline_ms)
+        node = _limited(node, within)
+        view = self.view()
+        answer = view.answer(node, late=late, wanted=limit)
+        start = int(after) if after else None
+        if order is Order.RELEVANCE:
+            ranked = best_first(view, answer, node)
+            keys = ranked[start or 0 :][: limit + 1]
+            follow = str((start or 0) + limit)
+        else:
+            keys = answer.newest(limit + 1, before=start)
+            follow = str(keys[limit - 1]) if len(keys) > limit else ""
+        exact = answer.frontier < 0
+        return Page(
+            rowids=tuple(key & _ROWID for key in keys[:limit]),
+            total=answer.total,
+            total_is_exact=exact,
+            took_ms=(time.perf_counter() - started) * 1000,
+            partial="" if exact or len(keys) > limit else _LATE,
+            after=follow if len(keys) > limit else None,
+        )
+
+    @_told_as_damage
+    def facets(
+        self, node: Node, field: ValueField, *, limit: int = 10, within: Set[int] | None = None
+    ) -> Sequence[ValueCount]:
+        """See `SearchEngine.facets`."""
+        view = self.view()
+        return view.values(self._answered(view, node, within), field, limit=limit)
+
+    @_told_as_damage
+    def months(
+        self, node: Node, *, limit: int = 12, within: Set[int] | None = None
+    ) -> Sequence[ValueCount]:
+        """See `SearchEngine.months`."""
+        view = self.view()
+        return view.months(self._answered(view, node, within), limit=limit)
+
+    @_told_as_damage
+    def suggest(self, prefix: str, *, limit: int = 8) -> Sequence[str]:
+        """See `SearchEngine.suggest`; of very many words the first few thousand are weighed."""
+        counts: dict[str, int] = {}
+        for part in self.view().parts:
+            walk = part.segment.postings.walk(WordField.TEXT, prefix.encode("utf-8", "replace"))
+            for term, entry in islice(walk, _SUGGESTED_FROM):
+                norm = term.decode()
+                counts[norm] = counts.get(norm, 0) + entry.frequency
+        return sorted(counts, key=lambda norm: (-counts[norm], norm))[:limit]
+
+    @_told_as_damage
+    def similar(self, norm: str, *, limit: int = 3) -> Sequence[str]:
+        """See `SearchEngine.similar`."""
+        view = self.view()
+        for distance in (1, 2) if len(norm) > 4 else (1,):
+            leaf = Similar(norm, distance)
+            forms = {form for part in view.parts for form in part.segment.forms(leaf)} - {norm}
+            if forms:
+                by_frequency = sorted(forms, key=lambda form: (-_frequency(view, form), form))
+                return by_frequency[:limit]
+        return ()
+
+    @_told_as_damage
+    def health(self) -> Health:
+        """See `SearchEngine.health`."""
+        view = self.view()
+        index = self._directory(create=False)
+        return Health(
+            documents=view.documents,
+            segments=len(view.parts),
+            deleted=sum(part.segment.size for part in view.parts) - view.documents,
+            size=sum(f.stat().st_size for f in index.iterdir() if f.is_file()),
+            fast=all(part.segment.postings.fast for part in view.parts),
+        )
+
+    @_told_as_damage
+    def scattered(self) -> Sequence[int]:
+        """See `SearchEngine.scattered`."""
+        view = self.view()
+        largest = max((part.segment.size for part in view.parts), default=0)
+        small = [part for part in view.parts if part.segment.size * _SMALL_SHARE <= largest]
+        mostly_dead = [
+            part
+            for part in view.parts
+            if (part.segment.size - part.live.bit_count()) * _DEAD_SHARE > part.segment.size
+        ]
+        chosen = (small if len(small) > _SMALL_SEGMENTS else []) + mostly_dead
+        return sorted({rowid for part in chosen for rowid in _live_rowids(part)})
+
+    def view(self) -> View:
+        """The present state of the index; opens only segments that were not open yet.
+
+        Raises:
+            IndexDamaged: it cannot be read.
+        """
+        return self._opened(self._directory(create=False))
+
+    # The directory
+
+    def _answered(self, view: View, node: Node, within: Set[int] | None) -> Answer:
+        return view.answer(_limited(node, within), late=lambda: False, wanted=0)
+
+    def _current_name(self) -> str | None:
+        try:
+            name = (self._folder / "current").read_text("ascii")
+        except FileNotFoundError:
+            return None
+        return name if name.startswith(f"v{VERSION}-") else None
+
+    def _directory(self, *, create: bool) -> Path:
+        name = self._current_name()
+        if name is None:
+            if not create:
+                return self._made()
+            index = new_index(self._folder)
+            write_whole(self._folder / "current", index.name.encode())
+            return index
+        return self._folder / name
+
+    def _made(self) -> Path:
+        with self._lock:
+            return self._directory(create=True)
+
+    @staticmethod
+    def _watermark_of(index: Path) -> int:
+        with contextlib.suppress(FileNotFoundError):
+            return int((index / "watermark").read_text("ascii"))
+        return 0
+
+    def _opened(self, index: Path) -> View:
+        """The view of the newest generation; a writer may take files away while we read."""
+        with self._opening:
+            for left in reversed(range(_TRIES)):
+                try:
+                    return self._refreshed(index)
+                except (FileNotFoundError, EOFError):
+                    if not left:
+                        raise
+                    time.sleep(_PAUSE_S)
+        raise AssertionError("unreachable")
+
+    def _refreshed(self, index: Path) -> View:
+        storage = MappedStorage(str(index))
+        generation = TOC._latest_generation(storage, INDEX_NAME)
+        if self._view and self._view[0] == index and self._view[1].generation == generation:
+            return self._view[1]
+        toc = TOC.read(storage, INDEX_NAME, gen=generation)
+        segments = {}
+        for info in toc.segments:
+            segment = self._segments.get(info.segment_id())
+            segments[info.segment_id()] = segment or Segment(
+                storage, toc.schema, info, fast=self._fast
+            )
+        parts = [_part(segments[info.segment_id()], info) for info in toc.segments]
+        view = View(generation, tuple(sorted(parts, key=lambda part: -part.segment.size)))
+        self._segments, self._view = segments, (index, view)
+        return view
+
+
+def _part(segment: Segment, info: Any) -> Part:
+    dead = [segment.rank_of(document) for document in info.deleted_docs()]
+    gone = masks.mask_of(dead, size=segment.size, expected=len(dead))
+    return Part(segment, segment.all & ~gone)
+
+
+def _clock(started: float, deadline_ms: float) -> Callable[[], bool]:
+    until = started + deadline_ms / 1000
+    return lambda: time.perf_counter() >= until
+
+
+def _limited(node: Node, within: Set[int] | None) -> Node:
+    return node if within is None else conjunction(node, Rows(frozenset(within)))
+
+
+def _frequency(view: View, norm: str) -> int:
+    return sum(part.segment.frequency(WordField.TEXT, norm) for part in view.parts)
+
+
+def _live_rowids(part: Part) -> list[int]:
+    keys = part.segment.keys
+    return [keys[rank] & _ROWID for rank in masks.highest_first(part.live)]

@@ -1,0 +1,235 @@
+"""Reads posting lists straight from the mapped files of a segment.
+
+Whoosh's matchers answer the same through its public interface, slower and one thread at a time.
+They are the yardstick of the self-test at start, and the way out where it fails: the layout read
+here is that of `whoosh.codec.whoosh3` in Whoosh 2.7.4.
+"""
+
+from __future__ import annotations
+
+import re
+import struct
+import threading
+import zlib
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate, chain, islice
+from pickle import loads
+from typing import Any, NamedTuple
+
+from whoosh.codec.whoosh3 import WHOOSH3_HEADER_MAGIC
+
+from reader.search.whoosh_schema import positions_in
+
+# Pickled (protocol 2) numbers: one, two and four bytes, a float, None.
+_NUMBER = rb"K.|M..|J....|G.{8}|N"
+_BLOCK_INFO = re.compile(rb"\x80\x02\((?:" + _NUMBER + rb")+tq\x00\.", re.DOTALL)
+_BLOCK_IDS = re.compile(
+    rb"\x80\x02(?:\((?:K.|M..|J....)+t|(?:K.|M..|J....){1,3}[\x85-\x87])", re.DOTALL
+)
+_POSTINGS_A_BLOCK = 128
+_IDS_AT_MOST = 4 + 5 * _POSTINGS_A_BLOCK
+_LENGTH = struct.Struct("!i")
+# Flags, weight, document frequency, two lengths, largest weight, first and last document, offset.
+_TERM_INFO = struct.Struct("!BfIBBfIIq")
+_IN_TERM_INFO = 2
+"""Up to so many documents, the term's first and last document are all there are."""
+_TESTED_TERMS = 40
+
+
+class Entry(NamedTuple):
+    """Where a term's postings are."""
+
+    frequency: int
+    """Documents that hold the term, deleted ones included."""
+    first: int
+    """Document numbers."""
+    last: int
+    offset: int
+    """Of the posting list in its file."""
+
+
+class Postings:
+    """The terms of one segment and the documents that hold them. Immutable, for any thread."""
+
+    def __init__(self, terms: Any, formats: dict[str, Any], *, fast: bool = True) -> None:
+        self._terms = terms
+        self._index = terms._tindex
+        self._info = terms._dbfile
+        self._lists = terms._postfile.map
+        self._formats = formats
+        self._one_at_a_time = threading.Lock()
+        self.fast = fast and self._agrees()
+
+    def entry(self, field: str, term: bytes) -> Entry | None:
+        """Where the term's postings are; None where no document ever held it."""
+        try:
+            at = self._terms._range_for_key(field, term)[0]
+        except KeyError:
+            return None
+        return self._entry_at(at)
+
+    def walk(self, field: str, prefix: bytes) -> Iterator[tuple[bytes, Entry]]:
+        """All terms of the field that begin so, in order, each with its entry."""
+        if field not in self._terms._fieldmap:
+            return
+        wanted: bytes = self._terms._keycoder(field, prefix)
+        start = self._index.closest_key_pos(wanted)
+        if start is None:
+            return
+        get, size, skip = self._info.get, len(wanted), len(wanted) - len(prefix)
+        for key_at, key_size, info_at, _ in self._index._ranges(pos=start):
+            key = get(key_at, key_size)
+            if key[:size] != wanted:
+                return
+            yield key[skip:], self._entry_at(info_at)
+
+    def documents(self, field: str, term: bytes, entry: Entry) -> Iterable[int]:
+        """The numbers of the documents that hold the term, rising."""
+        if entry.frequency <= _IN_TERM_INFO:
+            return (entry.first, entry.last)[: entry.frequency]
+        if self.fast:
+            return chain.from_iterable(self._decoded(entry.offset))
+        return self._by_matcher(field, term)
+
+    def places(
+        self, field: str, term: bytes, documents: Sequence[int]
+    ) -> dict[int, tuple[float, bytes]]:
+        """Weight and encoded positions of the term in each of the rising `documents` with it.
+
+        Only blocks of postings that can hold one of them are decoded.
+        """
+        entry = self.entry(field, term)
+        if entry is None or not documents:
+            return {}
+        if self.fast:
+            return self._decoded_places(entry.offset, documents)
+        return self._places_by_matcher(field, term, documents)
+
+    def terms_within(self, field: str, word: str, distance: int) -> list[bytes]:
+        """The field's terms at most `distance` edits away from the word, in order."""
+        from whoosh.codec.base import Automata
+
+        if field not in self._terms._fieldmap:
+            return []
+        cursor = self._terms.cursor(field, _Utf8())
+        found = Automata().terms_within(cursor, word, distance)
+        return [term.encode("utf-8") for term in found]
+
+    def _entry_at(self, at: int) -> Entry:
+        values = _TERM_INFO.unpack(self._info.get(at, _TERM_INFO.size))
+        return Entry(values[2], values[6], values[7], values[8])
+
+    def _blocks(self, offset: int) -> Iterator[tuple[int, int, int]]:
+        """(start of the block's info, start of its data, its end) for each block of a list."""
+        lists = self._lists
+        if lists[offset : offset + len(WHOOSH3_HEADER_MAGIC)] != WHOOSH3_HEADER_MAGIC:
+            raise ValueError("no posting list begins here")
+        at, last = offset + len(WHOOSH3_HEADER_MAGIC), False
+        while not last:
+            (size,) = _LENGTH.unpack_from(lists, at)
+            last, start = size < 0, at + _LENGTH.size
+            at = start + abs(size)
+            info = _BLOCK_INFO.match(lists, start, at)
+            if info is None:
+                raise ValueError("a block of postings without its header")
+            yield start, info.end(), at
+
+    def _decoded(self, offset: int) -> Iterator[Iterable[int]]:
+        """The document numbers of each block; what follows them is not even unpacked."""
+        lists = self._lists
+        for _, start, end in self._blocks(offset):
+            data = lists[start:end]
+            ids = _BLOCK_IDS.match(zlib.decompressobj().decompress(data, _IDS_AT_MOST))
+            deltas = loads(ids.group() + b".") if ids else loads(zlib.decompress(data))[0]
+            yield accumulate(deltas)
+
+    def _decoded_places(
+        self, offset: int, documents: Sequence[int]
+    ) -> dict[int, tuple[float, bytes]]:
+        lists, found, at = self._lists, {}, 0
+        for info, start, end in self._blocks(offset):
+            last: int = loads(lists[info:start])[1]
+            if last < documents[at]:
+                continue
+            deltas, weights, values = loads(zlib.decompress(lists[start:end]))
+            index = {document: i for i, document in enumerate(accumulate(deltas))}
+            while at < len(documents) and documents[at] <= last:
+                i = index.get(documents[at])
+                if i is not None:
+                    weight = weights[i] if isinstance(weights, tuple) else weights or 1.0
+                    found[documents[at]] = (weight, values[i] if values else b"")
+                at += 1
+            if at == len(documents):
+                break
+        return found
+
+    def _by_matcher(self, field: str, term: bytes) -> list[int]:
+        with self._one_at_a_time:
+            return list(self._terms.matcher(field, term, self._formats[field]).all_ids())
+
+    def _places_by_matcher(
+        self, field: str, term: bytes, documents: Sequence[int]
+    ) -> dict[int, tuple[float, bytes]]:
+        wanted, found = set(documents), {}
+        with self._one_at_a_time:
+            matcher = self._terms.matcher(field, term, self._formats[field])
+            while matcher.is_active():
+                if matcher.id() in wanted:
+                    found[matcher.id()] = (matcher.weight(), matcher.value() or b"")
+                matcher.next()
+        return found
+
+    def _agrees(self) -> bool:
+        """The self-test: some terms of every field, read directly and through Whoosh."""
+        try:
+            return all(self._agrees_on(field) for field in self._formats)
+        except Exception:
+            return False
+
+    def _agrees_on(self, field: str) -> bool:
+        for term, entry in islice(self.walk(field, b""), 0, _TESTED_TERMS * 5, 5):
+            direct = list(chain.from_iterable(self._decoded(entry.offset)))
+            if direct != self._by_matcher(field, term) or len(direct) != entry.frequency:
+                return False
+            probe = direct[:3]
+            if self._decoded_places(entry.offset, probe) != self._places_by_matcher(
+                field, term, probe
+            ):
+                return False
+        return True
+
+
+class _Utf8:
+    """What Whoosh's cursor wants of a field: how terms become text."""
+
+    @staticmethod
+    def to_bytes(text: str) -> bytes:
+        return text.encode("utf-8", "replace")
+
+    @staticmethod
+    def from_bytes(term: bytes) -> str:
+        return term.decode("utf-8", "replace")
+
+
+def adjacent(places: Sequence[bytes]) -> bool:
+    """Whether words with these encoded positions stand somewhere one after the other."""
+    starts: set[int] | None = None
+    for shift, encoded in enumerate(places):
+        here = {place - shift for place in positions_in(encoded)}
+        starts = here if starts is None else starts & here
+        if not starts:
+            return False
+    return True
+
+
+def close_by(places: Sequence[bytes], gap: int) -> bool:
+    """Whether one of each word stands in a stretch with at most `gap` other words in it."""
+    found = sorted((at, i) for i, encoded in enumerate(places) for at in positions_in(encoded))
+    latest: dict[int, int] = {}
+    for at, word in found:
+        latest[word] = at
+        if len(latest) == len(places):
+            width = at - min(latest.values()) + 1
+            if width - len(places) <= gap:
+                return True
+    return False

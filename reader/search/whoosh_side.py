@@ -1,0 +1,244 @@
+"""The side file of a segment: what would be slow to work out again at every start.
+
+`MAIN_<segment>.masks` lies beside the segment, so that Whoosh removes it together with it. It holds
+the order of documents, the words of one stem, the words of each outlet and speaker, and ready
+masks for frequent words and short prefixes. It is derived from the segment alone: where it is
+missing or looks odd, the same answers come more slowly.
+"""
+
+from __future__ import annotations
+
+import json
+import mmap
+import struct
+import zlib
+from array import array
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from reader.search import masks
+from reader.search.plan import ValueField, WordField
+from reader.search.tables import Table, lines_of
+from reader.search.whoosh_files import mapped, write_whole
+from reader.search.whoosh_postings import Entry, Postings
+from reader.search.whoosh_schema import VERSION
+from reader.search.words import norms
+from reader.text.stem import stem
+
+_HEAD = struct.Struct("!8sII")
+_MAGIC = b"RDRMASK" + bytes([VERSION])
+_ALIGNED = 8
+_LONGEST_PREFIX = 8
+# What reading postings costs, in microseconds; only the ratios matter.
+_A_TERM, _A_POSTING, _A_READY_MASK = 9.0, 0.12, 30.0
+_PREFIX_BUDGET, _PREFIX_BUDGET_A_DOCUMENT = 300.0, 0.02
+_FREQUENT, _FREQUENT_SHARE = 400, 64
+_SPARSE_SHARE = 64
+
+
+@dataclass(frozen=True, slots=True)
+class SideFile:
+    """A side file, mapped."""
+
+    keys: Sequence[int]
+    """`day << 32 | rowid` of the documents in rank order."""
+    ranks: Sequence[int] | None
+    """The rank of each document number; None where they are the same."""
+    families: Table
+    """Stem to the forms that share it, where that is not the stem alone."""
+    values: Mapping[ValueField, Table]
+    """Folded word to the printed values that hold it."""
+    _heads: Table
+    _blobs: mmap.mmap | bytes
+    _blobs_at: int
+
+    def mask(self, key: str) -> int | None:
+        """A ready mask, or None where none was kept."""
+        head = self._heads.get(key)
+        if not head:
+            return None
+        start, size = self._blobs_at + int(head[0]), int(head[1])
+        return masks.from_bytes(zlib.decompress(self._blobs[start : start + size]))
+
+
+def form_key(field: str, norm: str) -> str:
+    """Under which the mask of one form of a word is kept."""
+    return f"={field} {norm}"
+
+
+def prefix_key(field: str, norm: str) -> str:
+    """Under which the mask of a prefix is kept."""
+    return f"*{field} {norm}"
+
+
+def families_of(postings: Postings) -> dict[str, list[str]]:
+    """Stem to forms, for stems that stand for anything but themselves."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for term, _ in postings.walk(WordField.TEXT, b""):
+        norm = term.decode()
+        found[stem(norm)].append(norm)
+    return {root: forms for root, forms in found.items() if forms != [root]}
+
+
+def value_words(postings: Postings, value_field: ValueField) -> dict[str, list[str]]:
+    """Folded word to the printed values with that word; the empty word has every value."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for term, _ in postings.walk(value_field, b""):
+        value = term.decode()
+        for norm in {"", *norms(value)}:
+            found[norm].append(value)
+    return found
+
+
+def load(path: Path, *, documents: int) -> SideFile | None:
+    """The side file, or None where there is none that fits the segment."""
+    try:
+        data = mapped(path)
+        return _parsed(data, documents)
+    except (OSError, ValueError, KeyError, TypeError, struct.error):
+        return None
+
+
+def _parsed(data: mmap.mmap | bytes, documents: int) -> SideFile | None:
+    magic, size, checksum = _HEAD.unpack_from(data, 0)
+    if magic != _MAGIC:
+        return None
+    header = json.loads(data[_HEAD.size : _HEAD.size + size])
+    base, parts = _aligned(_HEAD.size + size), header["parts"]
+    kept_until = base + parts["blobs"][0]
+    if header["documents"] != documents or header["size"] != len(data):
+        return None
+    if zlib.crc32(memoryview(data)[base:kept_until]) != checksum:
+        return None
+
+    def table(name: str) -> Table:
+        start, length = parts[name]
+        return Table(data, base + start, base + start + length)
+
+    def numbers(name: str, code: str) -> Sequence[int]:
+        start, length = parts[name]
+        return memoryview(data)[base + start : base + start + length].cast(code)  # type: ignore[call-overload, no-any-return]
+
+    return SideFile(
+        keys=numbers("keys", "Q"),
+        ranks=numbers("ranks", "I") if parts["ranks"][1] else None,
+        families=table("families"),
+        values={value_field: table(value_field) for value_field in ValueField},
+        _heads=table("heads"),
+        _blobs=data,
+        _blobs_at=kept_until,
+    )
+
+
+def write(path: Path, postings: Postings, *, keys: array[int], ranks: array[int] | None) -> None:
+    """Works out and keeps everything for one segment, replacing what was there."""
+    heads: dict[str, list[str]] = {}
+    blobs: list[bytes] = []
+    at = 0
+    for key, mask in _ready_masks(postings, size=len(keys), ranks=ranks):
+        blob = zlib.compress(masks.to_bytes(mask, len(keys)), 1)
+        heads[key] = [str(at), str(len(blob))]
+        blobs.append(blob)
+        at += len(blob)
+    parts: dict[str, bytes] = {
+        "keys": keys.tobytes(),
+        "ranks": ranks.tobytes() if ranks is not None else b"",
+        "families": lines_of(families_of(postings)),
+        **{name: lines_of(value_words(postings, name)) for name in ValueField},
+        "heads": lines_of(heads),
+        "blobs": b"".join(blobs),
+    }
+    write_whole(path, _laid_out(parts, documents=len(keys)))
+
+
+def _laid_out(parts: Mapping[str, bytes], *, documents: int) -> bytes:
+    places: dict[str, tuple[int, int]] = {}
+    body = bytearray()
+    for name, content in parts.items():
+        body.extend(bytes(_aligned(len(body)) - len(body)))
+        places[name] = (len(body), len(content))
+        body.extend(content)
+    checksum = zlib.crc32(memoryview(body)[: places["blobs"][0]])
+    size, header = 0, b""
+    for _ in range(3):  # The size is part of the header whose length it depends on.
+        header = json.dumps({"documents": documents, "size": size, "parts": places}).encode()
+        size = _aligned(_HEAD.size + len(header)) + len(body)
+    padding = bytes(_aligned(_HEAD.size + len(header)) - _HEAD.size - len(header))
+    return _HEAD.pack(_MAGIC, len(header), checksum) + header + padding + bytes(body)
+
+
+def _aligned(at: int) -> int:
+    return -(-at // _ALIGNED) * _ALIGNED
+
+
+@dataclass(slots=True)
+class _Open:
+    """A prefix whose terms are being walked through."""
+
+    prefix: str
+    cost: float = 0.0
+    ranks: list[int] = field(default_factory=list)
+    mask: int = 0
+
+    def settle(self, size: int) -> int:
+        """The mask of everything gathered so far."""
+        if self.ranks:
+            self.mask |= masks.mask_of(self.ranks, size=size, expected=len(self.ranks))
+            self.ranks = []
+        return self.mask
+
+    def take(self, closed: _Open, size: int) -> None:
+        """Adds what a longer prefix has gathered."""
+        self.cost += closed.cost
+        self.mask |= closed.mask
+        self.ranks.extend(closed.ranks)
+        if len(self.ranks) * _SPARSE_SHARE > size:
+            self.settle(size)
+
+
+def _ready_masks(
+    postings: Postings, *, size: int, ranks: Sequence[int] | None
+) -> Iterator[tuple[str, int]]:
+    """Key and mask of every frequent word, and of every prefix that would be slow to gather."""
+    budget = _PREFIX_BUDGET + _PREFIX_BUDGET_A_DOCUMENT * size
+    for name in WordField:
+        stack = [_Open("")]
+
+        def closed(until: str, name: str = name, stack: list[_Open] = stack) -> Iterator[_Open]:
+            while not until.startswith(stack[-1].prefix):
+                prefix = stack.pop()
+                stack[-1].take(prefix, size)
+                if prefix.cost > budget:
+                    yield prefix
+
+        for term, entry in postings.walk(name, b""):
+            norm = term.decode()
+            for prefix in closed(norm):
+                yield prefix_key(name, prefix.prefix), prefix.settle(size)
+            for length in range(len(stack[-1].prefix) + 1, min(len(norm), _LONGEST_PREFIX) + 1):
+                stack.append(_Open(norm[:length]))
+            found = _ranks(postings, name, term, entry, ranks)
+            if is_frequent(entry, size):
+                mask = masks.mask_of(found, size=size, expected=entry.frequency)
+                yield form_key(name, norm), mask
+                stack[-1].cost += _A_READY_MASK
+                stack[-1].mask |= mask
+            else:
+                stack[-1].cost += _A_TERM + _A_POSTING * entry.frequency
+                stack[-1].ranks.extend(found)
+        for prefix in closed("\0"):
+            yield prefix_key(name, prefix.prefix), prefix.settle(size)
+
+
+def is_frequent(entry: Entry, size: int) -> bool:
+    """Whether the side file keeps the term's mask."""
+    return entry.frequency > _FREQUENT and entry.frequency * _FREQUENT_SHARE > size
+
+
+def _ranks(
+    postings: Postings, field: str, term: bytes, entry: Entry, ranks: Sequence[int] | None
+) -> list[int]:
+    documents = postings.documents(field, term, entry)
+    return list(documents if ranks is None else map(ranks.__getitem__, documents))

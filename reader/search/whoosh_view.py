@@ -1,0 +1,260 @@
+"""One consistent state of the index: segments with the masks of what lives in them.
+
+A plan is evaluated to two masks a segment, what answers for certain and what may answer: they
+differ only where positions have to be looked at, and only until that is done.
+"""
+
+from __future__ import annotations
+
+import datetime
+import heapq
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import islice
+from typing import NamedTuple
+
+from reader.search import masks
+from reader.search.engine import ValueCount
+from reader.search.plan import (
+    All,
+    And,
+    Days,
+    Form,
+    Near,
+    Node,
+    Not,
+    Or,
+    Phrase,
+    Prefix,
+    Rows,
+    Similar,
+    Value,
+    ValueField,
+    Word,
+    leaves,
+)
+from reader.search.whoosh_segment import Segment
+
+_FIRST_CHUNK, _LARGEST_CHUNK = 200, 3200
+
+
+class Bounds(NamedTuple):
+    """What certainly answers in one segment, and what may answer."""
+
+    sure: int
+    maybe: int
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A segment and which of its documents live."""
+
+    segment: Segment
+    live: int
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A plan evaluated over a whole view."""
+
+    found: tuple[tuple[Part, Bounds], ...]
+    """For each part of the view."""
+    frontier: int
+    """The key (`day << 32 | rowid`) of the newest document still in doubt, or -1: all is known."""
+
+    @property
+    def total(self) -> int:
+        """Documents that answer for certain."""
+        return sum(bounds.sure.bit_count() for _, bounds in self.found)
+
+    def newest(self, limit: int, *, before: int | None = None) -> list[int]:
+        """The keys of the newest certain answers, falling, none beyond one still in doubt."""
+        keys: list[int] = []
+        for part, bounds in self.found:
+            sure, at = bounds.sure, part.segment.keys
+            if before is not None:
+                sure &= part.segment.before(before)
+            keys.extend(at[rank] for rank in islice(masks.highest_first(sure), limit))
+        return heapq.nlargest(limit, (key for key in keys if key > self.frontier))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class View:
+    """Segments with their live documents, of one generation of the index."""
+
+    generation: int
+    parts: tuple[Part, ...]
+    _frequencies: dict[ValueField, list[tuple[str, int]]] = field(default_factory=dict)
+
+    @property
+    def documents(self) -> int:
+        """How many documents live."""
+        return sum(part.live.bit_count() for part in self.parts)
+
+    def answer(self, node: Node, *, late: Callable[[], bool], wanted: int) -> Answer:
+        """Evaluates the plan, then verifies positions, newest documents first.
+
+        Goes on until nothing is in doubt, or until `late` and the newest `wanted` are certain;
+        gives up on those too when `late` has been true for a good while (8 further rounds).
+        """
+        found = [(part, evaluated(node, part)) for part in self.parts]
+        positional = [leaf for leaf, _ in leaves(node) if isinstance(leaf, Phrase | Near)]
+        size, rounds_late = _FIRST_CHUNK, 0
+        while doubted := _newest_in_doubt(found, size):
+            answer = Answer(tuple(found), frontier=doubted[0][0])
+            if late():
+                rounds_late += 1
+                if rounds_late > 8 or len(answer.newest(wanted)) >= wanted:
+                    return answer
+            for i, ranks in _by_part(doubted).items():
+                part = found[i][0]
+                for leaf in positional:
+                    _verify(leaf, part, ranks)
+                found[i] = (part, evaluated(node, part))
+            size = min(size * 2, _LARGEST_CHUNK)
+        return Answer(tuple(found), frontier=-1)
+
+    def values(self, answer: Answer, field: ValueField, *, limit: int) -> list[ValueCount]:
+        """The most frequent values of a field among the answers, exactly counted."""
+        parts = [(part.segment, bounds.sure) for part, bounds in answer.found if bounds.sure]
+        most: list[tuple[int, str]] = []
+        for value, at_most in self.frequencies(field):
+            if len(most) >= limit and -most[-1][0] > at_most:
+                break
+            count = sum((seg.exactly(field, value) & sure).bit_count() for seg, sure in parts)
+            if count:
+                most = sorted([*most, (-count, value)])[:limit]
+        return [ValueCount(value, -count) for count, value in most]
+
+    def frequencies(self, field: ValueField) -> Sequence[tuple[str, int]]:
+        """Every value of a field with the documents that ever held it, most frequent first."""
+        if field not in self._frequencies:
+            counts: Counter[str] = Counter()
+            for part in self.parts:
+                for term, entry in part.segment.postings.walk(field, b""):
+                    counts[term.decode()] += entry.frequency
+            self._frequencies[field] = sorted(counts.items(), key=lambda c: (-c[1], c[0]))
+        return self._frequencies[field]
+
+    def months(self, answer: Answer, *, limit: int) -> list[ValueCount]:
+        """How many answers each month has, latest first."""
+        newest = max((part.segment.keys[-1] for part in self.parts if part.segment.size), default=0)
+        oldest = min((_oldest_dated(part.segment) for part in self.parts), default=0)
+        counts = []
+        for first, last in _months(newest >> 32, oldest >> 32):
+            days = Days(first, last)
+            count = sum((p.segment.days(days) & b.sure).bit_count() for p, b in answer.found)
+            if count:
+                counts.append(ValueCount(f"{first:%Y-%m}", count))
+            if len(counts) == limit:
+                break
+        return counts
+
+
+def evaluated(node: Node, part: Part) -> Bounds:
+    """What of one part answers the plan, as far as is known. Deleted documents never do."""
+    match node:
+        case All():
+            return Bounds(part.live, part.live)
+        case And():
+            return _all_of(node, part)
+        case Or():
+            return _any_of(node, part)
+        case Not():
+            inner = evaluated(node.part, part)
+            return Bounds(part.live & ~inner.maybe, part.live & ~inner.sure)
+        case Phrase() | Near():
+            known = part.segment.known(node)
+            maybe = part.segment.candidates(node) & part.live
+            sure = known.holding & part.live
+            return Bounds(sure, (maybe & ~known.looked_at) | sure)
+        case _:
+            mask = _mask(node, part.segment) & part.live
+            return Bounds(mask, mask)
+
+
+def _mask(leaf: Node, segment: Segment) -> int:
+    match leaf:
+        case Word():
+            return segment.word(leaf)
+        case Form():
+            return segment.form(leaf)
+        case Prefix():
+            return segment.prefix(leaf)
+        case Similar():
+            return segment.similar(leaf)
+        case Value():
+            return segment.value(leaf)
+        case Days():
+            return segment.days(leaf)
+        case Rows():
+            return segment.rows(leaf.rowids)
+        case _:
+            raise TypeError(f"not a leaf: {leaf!r}")
+
+
+def _all_of(node: And, part: Part) -> Bounds:
+    sure = maybe = part.live
+    for one in node.parts:
+        bounds = evaluated(one, part)
+        sure &= bounds.sure
+        maybe &= bounds.maybe
+        if not maybe:
+            break
+    return Bounds(sure, maybe)
+
+
+def _any_of(node: Or, part: Part) -> Bounds:
+    sure = maybe = 0
+    for one in node.parts:
+        bounds = evaluated(one, part)
+        sure |= bounds.sure
+        maybe |= bounds.maybe
+    return Bounds(sure, maybe)
+
+
+def _newest_in_doubt(found: Sequence[tuple[Part, Bounds]], size: int) -> list[tuple[int, int, int]]:
+    """(key, number of the part, rank) of the newest documents in doubt, newest first."""
+    doubted: list[tuple[int, int, int]] = []
+    for i, (part, bounds) in enumerate(found):
+        if doubt := bounds.maybe & ~bounds.sure:
+            keys = part.segment.keys
+            doubted.extend(
+                (keys[rank], i, rank) for rank in islice(masks.highest_first(doubt), size)
+            )
+    return heapq.nlargest(size, doubted)
+
+
+def _by_part(doubted: Sequence[tuple[int, int, int]]) -> dict[int, list[int]]:
+    ranks: dict[int, list[int]] = {}
+    for _, i, rank in doubted:
+        ranks.setdefault(i, []).append(rank)
+    return ranks
+
+
+def _verify(leaf: Phrase | Near, part: Part, ranks: Sequence[int]) -> None:
+    """Verifies one phrase in those of the documents that have all its words."""
+    open_still = part.segment.candidates(leaf) & ~part.segment.known(leaf).looked_at
+    candidates = [rank for rank in ranks if open_still >> rank & 1]
+    if candidates:
+        part.segment.verify(leaf, candidates)
+
+
+def _oldest_dated(segment: Segment) -> int:
+    at = bisect_left(segment.keys, 1 << 32)
+    return segment.keys[at] if at < segment.size else (1 << 63)
+
+
+def _months(newest: int, oldest: int) -> Iterator[tuple[datetime.date, datetime.date]]:
+    """First and last day of each month between two day numbers, latest first."""
+    if not newest:
+        return
+    last = datetime.date.fromordinal(newest)
+    while last.toordinal() >= oldest:
+        first = last.replace(day=1)
+        yield first, last
+        if first.toordinal() == 1:
+            return
+        last = first - datetime.timedelta(days=1)
