@@ -1,1 +1,1 @@
-"""TODO"""
+"""Widgets that paint: the article, its minimap, the one virtual list, two articles compared."""

@@ -1,0 +1,175 @@
+"""Paints lines safely and gives the compositor the same Strip objects again.
+
+Textual applies an app's line filters inside its styles cache only. A widget that overrides
+`render_line` or `render_lines` steps round that cache, so everything such a widget shows goes
+through `guarded_strip`, and the widgets themselves are made from `LineWidget`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Hashable, Iterable, Sequence
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.color import Color
+from textual.filter import LineFilter
+from textual.geometry import Region
+from textual.strip import Strip
+from textual.widget import Widget
+
+from reader.text.safe import printable
+
+_SAFE_LINK = re.compile(r"(?:https?://|mailto:)[A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%]+", re.I)
+"""RFC 3986 characters only: what stands here is written raw into an OSC 8 sequence."""
+
+_CACHED_STRIPS = 4096
+
+
+def safe_link(address: str) -> str | None:
+    """The address, where it can be written into the terminal's hyperlink sequence; else None."""
+    return address if _SAFE_LINK.fullmatch(address) else None
+
+
+class ScrubControls(LineFilter):
+    """Shows every control and bidirectional character as a symbol, whatever widget drew it."""
+
+    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
+        """The segments with the same number of code points, none of which steers a terminal."""
+        return [_scrubbed(segment) for segment in segments]
+
+
+def _scrubbed(segment: Segment) -> Segment:
+    text, style, _ = segment
+    if style is not None and style.link and safe_link(style.link) is None:
+        return Segment(printable(text), style.update_link(None))
+    return segment if text.isprintable() else Segment(printable(text), style)
+
+
+def guarded_strip(
+    segments: Iterable[Segment], *, widget: Widget, width: int | None = None
+) -> Strip:
+    """A strip that may go to the terminal: scrubbed, then through the app's line filters.
+
+    Args:
+        segments: what to show; control characters become symbols, one code point for one.
+        widget: whose app's filters (monochrome, ANSI colours) and background apply.
+        width: cells to fill or cut to; None leaves the length as it is.
+    """
+    background = widget.background_colors[1]
+    strip = Strip([_scrubbed(segment) for segment in segments])
+    if width is not None:
+        strip = strip.adjust_cell_length(width, widget.rich_style)
+    for line_filter in widget.get_line_filters():
+        strip = strip.apply_filter(line_filter, background)
+    return strip
+
+
+class LineWidget(Widget):
+    """A widget that paints its own lines, quickly and safely.
+
+    A subclass says in `line` what stands in a screen line and keeps what it painted in
+    `self.strips` under a key of its choice. The store is emptied whenever something changes that
+    all strips depend on: theme, line filters, colour system, style sheet. The widget has no
+    border, padding or tint of its own; those belong to its parent.
+    """
+
+    ALLOW_SELECT = False
+
+    DEFAULT_CSS = """
+    LineWidget { width: 1fr; height: 1fr; }
+    """
+
+    def __init__(
+        self, *, name: str | None = None, id: str | None = None, classes: str | None = None
+    ) -> None:
+        super().__init__(name=name, id=id, classes=classes)
+        self.strips: dict[Hashable, Strip] = {}
+        self._looks: dict[tuple[str, ...], Style] = {}
+        self._base: Style | None = None
+        self._stamp: tuple[object, ...] = ()
+
+    def line(self, y: int) -> Strip:
+        """The strip of screen line `y`, as wide as the widget."""
+        raise NotImplementedError
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The strips of the region, the very same objects as long as nothing changed."""
+        self._check_stamp()
+        strips = [self.line(y) for y in range(crop.y, crop.bottom)]
+        if crop.x or crop.width != self.size.width:
+            return [strip.crop(crop.x, crop.right) for strip in strips]
+        return strips
+
+    def render_line(self, y: int) -> Strip:
+        """One of the strips."""
+        self._check_stamp()
+        return self.line(y)
+
+    def strip(self, segments: Iterable[Segment]) -> Strip:
+        """A guarded strip as wide as the widget."""
+        return guarded_strip(segments, widget=self, width=self.size.width)
+
+    def keep(self, key: Hashable, strip: Strip) -> Strip:
+        """Stores a strip and returns it; forgets all others when there are too many."""
+        if len(self.strips) >= _CACHED_STRIPS:
+            self.strips.clear()
+        self.strips[key] = strip
+        return strip
+
+    @property
+    def base(self) -> Style:
+        """The widget's own colours."""
+        if self._base is None:
+            self._base = self.rich_style
+        return self._base
+
+    def look(self, names: Sequence[str]) -> Style:
+        """The widget's colours with the named component classes laid over them, in order.
+
+        A name stands for the component class `<widget>--<name>`, the widget's class name in
+        kebab case.
+        """
+        key = tuple(names)
+        if (style := self._looks.get(key)) is None:
+            style = self.base
+            for name in key:
+                style += self.overlaid(name)
+            self._looks[key] = style
+        return style
+
+    def overlaid(self, name: str) -> Style:
+        """What one component class sets, and nothing else."""
+        component = f"{self.COMPONENT_PREFIX}--{name}"
+        rules = self.get_component_styles(component)
+        full = self.get_component_rich_style(component)
+        colours = Style.from_color(
+            full.color if rules.has_rule("color") else None,
+            full.bgcolor if rules.has_rule("background") else None,
+        )
+        return rules.text_style + colours
+
+    COMPONENT_PREFIX = "line-widget"
+    """What the names of the component classes begin with."""
+
+    def repaint(self) -> None:
+        """Forgets every strip and paints anew."""
+        self.strips.clear()
+        self.refresh()
+
+    def notify_style_update(self) -> None:
+        """Forgets what depends on the style sheet."""
+        super().notify_style_update()
+        self._forget()
+
+    def _forget(self) -> None:
+        self.strips.clear()
+        self._looks.clear()
+        self._base = None
+
+    def _check_stamp(self) -> None:
+        app = self.app
+        stamp = (app.theme, app.console.color_system, self.size.width, *self.get_line_filters())
+        if stamp != self._stamp:
+            self._stamp = stamp
+            self._forget()
