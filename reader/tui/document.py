@@ -83,13 +83,16 @@ def flatten(layers: Iterable[tuple[Span, str]]) -> Edges:
     return Edges(offsets, looks)
 
 
+_NOTHING_FOUND = Extraction()
+
+
 @dataclass(frozen=True, eq=False)
 class Document:
     """One article, ready to be shown. Replace parts with `dataclasses.replace`."""
 
     article: ArticleText
     head: ArticleHead | None = None
-    extraction: Extraction = Extraction()
+    extraction: Extraction = _NOTHING_FOUND
     notes: Sequence[Note] = ()
     matches: Sequence[Span] = ()
     """Passages of this article that have a counterpart elsewhere."""

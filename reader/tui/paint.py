@@ -19,6 +19,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from reader.text.safe import printable
+from reader.tui.signs import DARK, LIGHT, SLOTS
 
 _SAFE_LINK = re.compile(r"(?:https?://|mailto:)[A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%]+", re.I)
 """RFC 3986 characters only: what stands here is written raw into an OSC 8 sequence."""
@@ -75,6 +76,8 @@ class LineWidget(Widget):
     """
 
     ALLOW_SELECT = False
+    COMPONENT_PREFIX = "line-widget"
+    """What the names of the component classes begin with."""
 
     DEFAULT_CSS = """
     LineWidget { width: 1fr; height: 1fr; }
@@ -139,7 +142,9 @@ class LineWidget(Widget):
         return style
 
     def overlaid(self, name: str) -> Style:
-        """What one component class sets, and nothing else."""
+        """What one look sets, and nothing else; `speaker-3` is the palette's slot 3."""
+        if name.startswith("speaker-"):
+            return self.speaker(int(name.removeprefix("speaker-")))
         component = f"{self.COMPONENT_PREFIX}--{name}"
         rules = self.get_component_styles(component)
         full = self.get_component_rich_style(component)
@@ -149,8 +154,9 @@ class LineWidget(Widget):
         )
         return rules.text_style + colours
 
-    COMPONENT_PREFIX = "line-widget"
-    """What the names of the component classes begin with."""
+    def speaker(self, slot: int) -> Style:
+        """The colour of a slot of the palette, for a dark or a light theme."""
+        return Style(color=(DARK if self.app.current_theme.dark else LIGHT)[slot % SLOTS])
 
     def repaint(self) -> None:
         """Forgets every strip and paints anew."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from rich.segment import Segment
 from rich.style import Style
@@ -16,7 +17,6 @@ from reader.model.quotation import Quotation
 from reader.model.span import Span
 from reader.tui.paint import safe_link
 from reader.tui.selection import Selection
-from reader.tui.signs import DARK, LIGHT
 from reader.tui.widgets.reading import Reading
 from reader.tui.wrap import Row, offset_at_cell
 
@@ -165,7 +165,7 @@ class ArticleView(Reading, can_focus=True):
         cuts = sorted({cut for a, b, _ in overlay for cut in (a, b)})
         for start, end, looks in self._edges.runs(row.start, row.end):
             inner = [start, *(cut for cut in cuts if start < cut < end), end]
-            for a, b in zip(inner, inner[1:], strict=False):
+            for a, b in pairwise(inner):
                 over = tuple(look for s, e, look in overlay if s <= a < e)
                 style = self.look(looks + over)
                 if "link" in looks:
@@ -177,13 +177,6 @@ class ArticleView(Reading, can_focus=True):
         target = next((mark.target for mark in links if mark.span.holds(offset)), "")
         address = safe_link(target)
         return style.update_link(address) if address else style
-
-    def overlaid(self, name: str) -> Style:
-        """What a look sets; speakers' colours come from the palette, not from the style sheet."""
-        if name.startswith("speaker-"):
-            palette = DARK if self.app.current_theme.dark else LIGHT
-            return Style(color=palette[int(name.removeprefix("speaker-"))])
-        return super().overlaid(name)
 
     def _overlay(self, number: int) -> Overlay:
         """The lit stretches inside one row."""

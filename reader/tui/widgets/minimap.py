@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rich.segment import Segment
-from rich.style import Style
 from textual.geometry import Region
 from textual.strip import Strip
 
 from reader.tui.document import Document
 from reader.tui.paint import LineWidget
 from reader.tui.rows import Page
-from reader.tui.signs import DARK, LIGHT
 from reader.tui.widgets.reading import Reading
 
 Tick = tuple[str, int | None]
@@ -56,11 +54,9 @@ class Minimap(LineWidget):
             self._drawn = drawn
             self._ticks = dict(_ticks(drawn[0], drawn[1], height))
             self.refresh()
-        visible = self._view.visible_rows
-        page = self._view.page
-        shaded = range(
-            _cell(visible.start, page, height), _cell(visible.stop - 1, page, height) + 1
-        )
+        rows, page = self._view.visible_rows, self._view.page
+        first, last = _cell(rows.start, page, height), _cell(rows.stop - 1, page, height)
+        shaded = range(first, last + 1)
         if shaded != self._shaded:
             changed = set(shaded) ^ set(self._shaded)
             self._shaded = shaded
@@ -80,7 +76,7 @@ class Minimap(LineWidget):
         glyph, slot = tick
         style = self.look(("view",) if shaded else ())
         if slot is not None:
-            style += Style(color=(DARK if self.app.current_theme.dark else LIGHT)[slot])
+            style += self.speaker(slot)
         return self.strip([Segment(glyph, style)])
 
 

@@ -341,7 +341,7 @@ class VirtualList(LineWidget, can_focus=True):
         if y >= len(places):
             return self._remark(y)
         index, line = places[y]
-        look = ()
+        look: tuple[str, ...] = ()
         if index == self._cursor:
             look = ("cursor" if self.has_focus else "cursor-blurred",)
         key = (index, line, look)
