@@ -91,6 +91,15 @@ class SearchChanged(Message):
 
 
 @dataclass
+class SearchMore(Message):
+    """The last hit shown is reached: please hand over the next page."""
+
+    query: str
+    order: Order
+    cursor: str
+
+
+@dataclass
 class SearchExplained(Message):
     """Please say how the query is understood."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from reader.model.match import Apart, Match, MatchKind
+from reader.model.match import Apart, Caution, Match
 from reader.model.quotation import Extraction, Quotation
 from reader.model.span import Span
 from reader.newsroom.matches import ArticleMatches, Counterpart
@@ -29,6 +29,9 @@ COMPARING = "comparing…"
 
 _OPENING = 60
 """Code points of a sentence that stand for it in a list."""
+
+_CHANGES = 4
+"""Changes of wording that are listed; all of them are underlined."""
 
 _INDENT = 2
 
@@ -57,6 +60,11 @@ class MatchesTab(RowList):
     def show_document(self, document: Document) -> None:
         """Shows another article, not compared yet."""
         self._document, self._matches = document, None
+        self._update()
+
+    def replace_document(self, document: Document) -> None:
+        """Shows the same article with other notes or corrections; its matches stay."""
+        self._document = document
         self._update()
 
     def show_matches(
@@ -155,7 +163,7 @@ def match_rows(
     kind = kind_words(match, a=a[slice(*match.a)], b=b[slice(*match.b)])
     yield row(Run(kind, "strong"), choice=target, hang=_INDENT)
     for caution in match.cautions:
-        yield row(Run(f"! {caution_words(caution)}", "caution"), choice=target)
+        yield row(Run(f"! {_caution(caution, match, a, b)}", "caution"), choice=target, hang=_INDENT)
     place = f"{outlet_words(other.other)} ¶{paragraph_number(b, match.b.start)}"
     yield row(Run(place), choice=target, indent=_INDENT, limit=1)
     if quotation := _quotation(said.get(other.other.id), match.b_quotation):
@@ -164,10 +172,20 @@ def match_rows(
     yield from _difference_rows(match, a, b, target)
 
 
+def _caution(caution: Caution, match: Match, a: str, b: str) -> str:
+    """`number differs: two → three`, or without the words where no single change carries it."""
+    told = (change_words(change, a=a, b=b) for change in match.changes if change.warning is caution)
+    words = next(told, "")
+    return f"{caution_words(caution)}: {words}" if words else caution_words(caution)
+
+
 def _difference_rows(match: Match, a: str, b: str, target: Target) -> Iterator[Row]:
-    changes = [words for change in match.changes if (words := change_words(change, a=a, b=b))]
-    if changes and match.kind is not MatchKind.REWORDED:
-        yield row(Run(" · ".join(changes), "dim"), choice=target, indent=_INDENT)
+    """The changes of wording of a quotation; those of reworded narration are only underlined."""
+    told = [words for change in match.changes if (words := change_words(change, a=a, b=b))]
+    if told and match.a_quotation is not None:
+        more = f" · {len(told) - _CHANGES} more" if len(told) > _CHANGES else ""
+        listed = " · ".join(told[:_CHANGES]) + more
+        yield row(Run(listed, "dim"), choice=target, indent=_INDENT)
     if match.note:
         yield row(Run(match.note, "dim"), choice=target, indent=_INDENT)
 
@@ -187,12 +205,13 @@ def _quotation(extraction: Extraction | None, number: int | None) -> Quotation |
 def _words(text: str, match: Match) -> list[Run]:
     """The other side in its sentence: what differs is marked, what surrounds the match is dim."""
     context = in_context(text, match.b)
-    differing = sorted({change.b for change in match.changes if change.b.length})
+    differing = {change.b: change.warning for change in match.changes if change.b.length}
     runs = [Run(text[context.start : match.b.start], "dim")]
     at = match.b.start
-    for start, end in differing:
+    for (start, end), warning in sorted(differing.items()):
         if start >= at:
-            runs += [Run(text[at:start]), Run(text[start:end], "differs")]
+            look = "caution differs" if warning else "differs"
+            runs += [Run(text[at:start]), Run(text[start:end], look)]
             at = end
     runs += [Run(text[at : match.b.end]), Run(text[match.b.end : context.end], "dim")]
     return [Run(words.replace("\n", " "), look) for words, look in runs if words]
@@ -248,7 +267,7 @@ def _only_here_rows(document: Document, matches: ArticleMatches) -> Iterator[Row
     if not matches.only_here:
         return
     yield BLANK
-    yield heading("Only here")
+    yield heading(f"Only here: {counted(len(matches.only_here), 'sentence')}")
     for span in matches.only_here:
         number = f"¶{document.article.paragraph_at(span.start)}"
         opening = shortened(document.text[slice(*span)], _OPENING)

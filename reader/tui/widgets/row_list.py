@@ -9,6 +9,7 @@ from itertools import accumulate, groupby
 from typing import NamedTuple
 
 from rich.segment import Segment
+from rich.style import Style
 from textual import events
 from textual.geometry import Size
 from textual.message import Message
@@ -17,7 +18,7 @@ from textual.strip import Strip
 
 from reader.tui.paint import LineWidget
 from reader.tui.panel_rows import Line, Row, laid_out
-from reader.tui.signs import SLOTS
+from reader.tui.signs import DARK, LIGHT
 
 _MARGINS = 2
 """Cells: the cursor's column on the left, the sign for more on the right."""
@@ -45,7 +46,6 @@ class RowList(LineWidget):
         "row-list--differs",
         "row-list--caution",
         "row-list--hit",
-        *(f"row-list--speaker-{slot}" for slot in range(SLOTS)),
     }
     DEFAULT_CSS = """
     RowList {
@@ -226,6 +226,13 @@ class RowList(LineWidget):
         chosen = self._chosen(index)
         key = (index, at - self._starts[index], chosen, more)
         return self.strips.get(key) or self.keep(key, self._painted(*key))
+
+    def overlaid(self, name: str) -> Style:
+        """What a look sets; speakers' colours come from the palette, not from the style sheet."""
+        if name.startswith("speaker-"):
+            palette = DARK if self.app.current_theme.dark else LIGHT
+            return Style(color=palette[int(name.removeprefix("speaker-"))])
+        return super().overlaid(name)
 
     def _more(self, y: int) -> str:
         if y == 0 and self._top > 0:

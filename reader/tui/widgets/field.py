@@ -1,0 +1,93 @@
+"""One line to type into: history, clear, leave. Search, find, notes and `:` are made from it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from textual.binding import Binding
+from textual.widgets import Input
+
+from reader.tui.messages import OverlayClosed
+
+_KEPT = 200
+
+
+class Field(Input):
+    """A borderless text field. Textual's own editing keys stay."""
+
+    BINDINGS = [
+        Binding("ctrl+u", "clear", "clear", show=False, id="field.clear"),
+        Binding("up", "earlier", "earlier", show=False, id="field.earlier"),
+        Binding("down", "later", "later", show=False, id="field.later"),
+        Binding("escape,ctrl+c", "leave", "leave", show=False, id="field.leave"),
+    ]
+    DEFAULT_CSS = """
+    Field, Field:focus {
+        border: none; height: 1; padding: 0; background: transparent; width: 1fr;
+        background-tint: transparent;
+    }
+    """
+
+    def __init__(
+        self, *, id: str | None = None, placeholder: str = "", recall: bool = True
+    ) -> None:
+        super().__init__(id=id, placeholder=placeholder, select_on_focus=False, compact=True)
+        self.cursor_blink = False
+        self._recall_by_arrows = recall
+        self._history: list[str] = []
+        self._back = 0
+        self._unfinished = ""
+
+    @property
+    def history(self) -> tuple[str, ...]:
+        """What was accepted here, oldest first."""
+        return tuple(self._history)
+
+    def set_history(self, texts: Iterable[str]) -> None:
+        """Takes over a history from an earlier session, oldest first."""
+        self._history = list(texts)[-_KEPT:]
+        self._back = 0
+
+    def remember(self, text: str) -> None:
+        """Adds to the history, each text once, the newest last."""
+        self._back = 0
+        if text.strip():
+            self._history = [*(old for old in self._history if old != text), text][-_KEPT:]
+
+    def start(self, text: str = "") -> None:
+        """Begins anew with the text, the cursor behind it, and takes the keys."""
+        self._back = 0
+        self.value = text
+        self.cursor_position = len(text)
+        self.focus()
+
+    def action_clear(self) -> None:
+        """Empties the field."""
+        self.value = ""
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leaves up and down to the owner, where it wants them."""
+        if action in ("earlier", "later") and not self._recall_by_arrows:
+            return False
+        return super().check_action(action, parameters)
+
+    def action_earlier(self) -> None:
+        """The text accepted before the one shown."""
+        self._recall(self._back + 1)
+
+    def action_later(self) -> None:
+        """The text accepted after the one shown, at last what was being typed."""
+        self._recall(self._back - 1)
+
+    def _recall(self, back: int) -> None:
+        if not 0 <= back <= len(self._history):
+            return
+        if self._back == 0:
+            self._unfinished = self.value
+        self._back = back
+        self.value = self._history[-back] if back else self._unfinished
+        self.cursor_position = len(self.value)
+
+    def action_leave(self) -> None:
+        """Gives the keys back; what was typed stays where it is."""
+        self.post_message(OverlayClosed())

@@ -1,0 +1,248 @@
+"""Search over the whole library: a field, hits as one types, and how the query was understood."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Horizontal
+from textual.timer import Timer
+from textual.widget import Widget
+from textual.widgets import Input, Static
+
+from reader.errors import QueryError
+from reader.model.search import Facet, Hit, Order, SearchPage
+from reader.tui.messages import OpenPassage, SearchChanged, SearchExplained, SearchMore
+from reader.tui.panel_rows import Row, Target, remark
+from reader.tui.widgets.field import Field
+from reader.tui.widgets.hit_rows import hit_rows
+from reader.tui.widgets.row_list import RowList
+from reader.tui.wording import found_words
+
+_LABEL = " search  "
+_WIDE = 100
+"""Cells from which a hit takes one line and the total stands beside the field."""
+
+_PATIENCE_S = 0.15
+"""How long an answer may take before the overlay says that it is searching."""
+
+_FACET_VALUES = 4
+_FACET_NAMES = {"outlet": "outlets", "speaker": "speakers", "month": "months", "tag": "tags"}
+
+
+class Hits(RowList, can_focus=True):
+    """The list of hits; takes the keys when the person leaves the field for it."""
+
+
+class SearchOverlay(Widget):
+    """Shows what the app finds; the latest answer only is handed to it."""
+
+    BINDINGS = [
+        Binding("up", "previous", "previous hit", show=False, id="search.previous"),
+        Binding("down", "next", "next hit", show=False, id="search.next"),
+        Binding("ctrl+t", "order", "date, relevance", show=False, id="search.order"),
+        Binding("ctrl+y", "explain", "how it was understood", show=False, id="search.explain"),
+        Binding("ctrl+r", "history", "earlier searches", show=False, id="search.history"),
+        Binding("tab", "turn", "hits, field", show=False, id="search.turn"),
+        Binding("shift+tab", "turn", "hits, field", show=False, id="search.turn_back"),
+    ]
+    DEFAULT_CSS = """
+    SearchOverlay {
+        layout: vertical; background: $surface; width: 1fr; height: 1fr;
+        & > Horizontal { height: 1; }
+        & Static { width: 1fr; height: auto; color: $text-muted; }
+        & > Horizontal > .search--label { width: 9; text-style: bold; color: $text; }
+        & > Horizontal > .search--status { width: auto; padding: 0 1; }
+        & > .search--told, & > .search--foot, & > .search--status { padding: 0 1; }
+        & > .search--told.-error { color: $text-error; padding: 0; }
+        & > Hits { margin: 1 0; height: 1fr; }
+        & > .search--foot { max-height: 3; }
+    }
+    """
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.field = Field(recall=False)
+        self.hits = Hits()
+        self.hits.active = True
+        self.order = Order.NEWEST
+        self._page: SearchPage | None = None
+        self._shown: tuple[Hit, ...] = ()
+        self._library = 0
+        self._filters = ""
+        self._waiting: Timer | None = None
+        self._status_beside = Static(markup=False, classes="search--status")
+        self._status_below = Static(markup=False, classes="search--status")
+        self._told = Static(markup=False, classes="search--told")
+        self._foot = Static(markup=False, classes="search--foot")
+
+    def compose(self) -> ComposeResult:
+        """The field with the total, remarks, hits, and how the query was understood."""
+        with Horizontal():
+            yield Static(_LABEL, markup=False, classes="search--label")
+            yield self.field
+            yield self._status_beside
+        yield self._status_below
+        yield self._told
+        yield self.hits
+        yield self._foot
+
+    # What is shown
+
+    def open(self, query: str | None = None, *, articles: int = 0, filters: str = "") -> None:
+        """Takes the keys and asks for the hits of a query; None keeps the last one, selected.
+
+        Args:
+            query: what stands in the field at first.
+            articles: how many the library holds, told when nothing is found.
+            filters: what the list hides at the moment, in words; empty where it hides nothing.
+        """
+        self._library, self._filters = articles, filters
+        self.field.start(self.field.value if query is None else query)
+        self.field.select_all()
+        self._ask()
+
+    @property
+    def query(self) -> str:
+        """What stands in the field."""
+        return self.field.value
+
+    @property
+    def target(self) -> Target | None:
+        """The hit that the cursor stands on."""
+        choice = self.hits.choice
+        return choice if isinstance(choice, Target) else None
+
+    def show_page(self, page: SearchPage) -> None:
+        """Shows the hits of the latest query."""
+        self._stop_waiting()
+        self._page, self._shown = page, page.hits
+        self._tell(" · ".join(page.hints), error=False)
+        self._foot.update(_foot(page))
+        self._status(found_words(page, self.order))
+        self._update()
+        self.hits.move_top()
+
+    def add_page(self, page: SearchPage) -> None:
+        """Shows further hits below those there are."""
+        self._page = page
+        self._shown += page.hits
+        self._update()
+
+    def show_error(self, error: QueryError) -> None:
+        """Points at the place that could not be read; the last good hits stay."""
+        self._stop_waiting()
+        expected = f" ({error.hint})" if error.hint else ""
+        at = len(_LABEL) + max(0, error.position - round(self.field.scroll_x))
+        self._tell(f"{' ' * at}^ {error.message}{expected}", error=True)
+
+    def show_explanation(self, text: str) -> None:
+        """Shows how the query is understood in place of the hits, until the query changes."""
+        self.hits.show_rows([remark(line) for line in text.splitlines()])
+
+    def on_resize(self) -> None:
+        """One line a hit where there is room, else two."""
+        wide = self.size.width >= _WIDE
+        self._status_beside.display = wide
+        self._status_below.display = not wide
+        self._update()
+
+    def _update(self) -> None:
+        if self._page is not None:
+            self.hits.show_rows(tuple(self._rows(self._page)))
+
+    def _rows(self, page: SearchPage) -> Iterator[Row]:
+        if self._shown:
+            yield from hit_rows(self._shown, self.hits.size.width - 2, wide=self.size.width >= _WIDE)
+        else:
+            hidden = f"hidden by: {self._filters}" if self._filters else "no filter active"
+            yield remark(f"0 of {self._library or 'all'} articles; {hidden}")
+
+    def _status(self, text: str) -> None:
+        self._status_beside.update(text)
+        self._status_below.update(text)
+
+    def _tell(self, text: str, *, error: bool) -> None:
+        self._told.set_class(error, "-error")
+        self._told.update(text)
+        self._told.display = bool(text)
+
+    # Asking
+
+    @on(Input.Changed)
+    def _changed(self, message: Input.Changed) -> None:
+        message.stop()
+        self._ask()
+
+    def _ask(self) -> None:
+        self._stop_waiting()
+        self._waiting = self.set_timer(_PATIENCE_S, lambda: self._status("searching…"))
+        self.post_message(SearchChanged(self.query, self.order))
+
+    def _stop_waiting(self) -> None:
+        if self._waiting is not None:
+            self._waiting.stop()
+            self._waiting = None
+
+    @on(Input.Submitted)
+    def accept(self) -> None:
+        """Opens the hit at the cursor at its passage."""
+        if self.target is not None:
+            self.field.remember(self.query)
+            self.post_message(OpenPassage(self.target.article, self.target.span, self.query))
+
+    def on_row_list_chosen(self, message: RowList.Chosen) -> None:
+        """A hit was clicked, or chosen in the list."""
+        message.stop()
+        self.accept()
+
+    # Keys that work from the field
+
+    def action_previous(self) -> None:
+        """The hit above."""
+        self.hits.move_up()
+
+    def action_next(self) -> None:
+        """The hit below; at the last one asks for more."""
+        at_end = self.hits.choices[-1:] == [self.hits.choice]
+        if at_end and self._page is not None and self._page.cursor:
+            self.post_message(SearchMore(self.query, self.order, self._page.cursor))
+        self.hits.move_down()
+
+    def action_order(self) -> None:
+        """By date, or by relevance."""
+        self.order = Order.RELEVANCE if self.order is Order.NEWEST else Order.NEWEST
+        self._ask()
+
+    def action_explain(self) -> None:
+        """Asks how the query is understood."""
+        self.post_message(SearchExplained(self.query))
+
+    def action_history(self) -> None:
+        """The search before the one in the field."""
+        self.field.action_earlier()
+
+    def action_turn(self) -> None:
+        """From the field to the hits and back."""
+        (self.hits if self.field.has_focus else self.field).focus()
+
+
+def _foot(page: SearchPage) -> str:
+    """Facets, how the query was understood, and why the answer may be incomplete."""
+    understood = f"understood as: {page.understood}" if page.understood else ""
+    parts = [*_facets(page.facets), understood, page.partial]
+    return "      ".join(part for part in parts if part)
+
+
+def _facets(facets: Iterable[Facet]) -> Iterator[str]:
+    """`outlets  unknown 2`: the most frequent values of each field."""
+    by_field: defaultdict[str, list[Facet]] = defaultdict(list)
+    for facet in facets:
+        by_field[facet.field].append(facet)
+    for field, found in by_field.items():
+        most = sorted(found, key=lambda facet: (-facet.count, facet.value))[:_FACET_VALUES]
+        told = "  ".join(f"{facet.value} {facet.count}" for facet in most)
+        yield f"{_FACET_NAMES.get(field, field)}  {told}"
