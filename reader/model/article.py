@@ -89,6 +89,10 @@ class RawArticle:
     """Marks over the given text."""
     warnings: tuple[str, ...] = ()
     """What could not be read, a sentence each: an impossible date, a broken front matter."""
+    begins_at: int = 0
+    """Where the given text begins in the decoded file: after its front matter, if it has one."""
+    plain: bool = True
+    """Whether the given text stands in the file as it is, and not only rendered."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,1 +1,1 @@
-"""TODO"""
+"""Files in: finds, decodes and reads articles; source files are opened for reading only."""
