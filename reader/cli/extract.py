@@ -14,8 +14,11 @@ import click
 from reader.cli import records
 from reader.cli.printer import as_json
 from reader.errors import UsageError
-from reader.model.article import Fact, Metadata, Origin, RawArticle, Rejected
+from reader.model.article import Origin, RawArticle, Rejected
+from reader.model.span import Span
 from reader.newsroom.analyse import Analysed, Lexicon, analyse, load_lexicon
+from reader.sources.fields import layer
+from reader.sources.registry import Hint, source_for
 from reader.text.safe import printable
 
 SKIPPED = 3
@@ -59,7 +62,7 @@ def quotes(ctx: click.Context, files: Sequence[str]) -> None:
                 continue
             given_id, raw = item
             found = _analysed(raw, lexicon)
-            record = records.extraction(found.extraction, convert=found.cleaned.to_given)
+            record = records.extraction(found.extraction, convert=_to_given(raw, found))
             click.echo(as_json({"id": given_id, **record}))
     ctx.exit(SKIPPED if skipped else 0)
 
@@ -83,7 +86,7 @@ def matches(ctx: click.Context, files: Sequence[str]) -> None:
         a, b = _analysed(raw_a, lexicon), _analysed(raw_b, lexicon)
         found = align(a.prepared(), b.prepared(), counts=lexicon.counts)
         record = records.alignment(
-            found, convert_a=a.cleaned.to_given, convert_b=b.cleaned.to_given
+            found, convert_a=_to_given(raw_a, a), convert_b=_to_given(raw_b, b)
         )
         click.echo(as_json({"id": given_id, **record}))
     ctx.exit(SKIPPED if skipped else 0)
@@ -114,7 +117,18 @@ def stories(ctx: click.Context, file: str) -> None:
 
 
 def _analysed(raw: RawArticle, lexicon: Lexicon) -> Analysed:
-    return analyse(raw.given, raw.metadata, lexicon, markup=raw.markup, plain=not raw.markup)
+    return analyse(raw.given, raw.metadata, lexicon, markup=raw.markup, plain=raw.plain)
+
+
+def _to_given(raw: RawArticle, found: Analysed) -> records.Convert:
+    """From cleaned text to the text as given: for plain text, the whole file without its BOM."""
+    if not raw.plain:
+        return found.cleaned.to_given
+
+    def convert(span: Span) -> Span:
+        return found.cleaned.to_given(span).shifted(raw.begins_at)
+
+    return convert
 
 
 def _tell(skip: Skip) -> int:
@@ -139,8 +153,6 @@ def _texts(name: str) -> Iterator[tuple[str, RawArticle] | Skip]:
 
 def _from_file(content: bytes, name: str) -> Iterator[tuple[str, RawArticle] | Skip]:
     """The article in a file's bytes, read by the source that its name asks for."""
-    from reader.sources.registry import Hint, source_for
-
     path = Path("standard-input.txt" if name == "-" else name)
     source = source_for(path) or source_for(Path("any.txt"))
     assert source is not None
@@ -205,35 +217,17 @@ def _lines(content: bytes, name: str) -> Iterator[tuple[str, dict[str, Any]] | S
 
 
 def _raw(record: Any, where: str) -> RawArticle | Skip:
-    """A JSON record as an article; facts that are not strings are ignored."""
+    """A JSON record as an article; facts that cannot be used are left out."""
     if not isinstance(record, dict) or not isinstance(record.get("text"), str):
         return Skip(where, "it needs a “text”")
-    facts = {
-        field: Fact(value, Origin.RECORD)
-        for field in ("title", "outlet", "date")
-        if isinstance(value := record.get(field), str) and value and _usable(field, value)
-    }
     return RawArticle(
         key=str(record.get("id", where)),
         path=where,
         sha256="",
         given=record["text"],
         encoding="utf-8",
-        metadata=Metadata(**facts),
+        metadata=layer(record, Origin.RECORD).metadata,
     )
-
-
-def _usable(field: str, value: str) -> bool:
-    """Whether a fact can be used as it is; a date must begin with an ISO day."""
-    import datetime
-
-    if field != "date":
-        return True
-    try:
-        datetime.date.fromisoformat(value[:10])
-    except ValueError:
-        return False
-    return True
 
 
 def _content(name: str) -> bytes:
