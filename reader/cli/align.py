@@ -12,7 +12,7 @@ from reader.cli.printer import Printer, print_json, printer
 from reader.cli.session import Session, pass_session
 from reader.errors import NothingFound
 from reader.model.article import ArticleHead, ArticleText
-from reader.model.match import Alignment, Match, MatchKind
+from reader.model.match import Alignment, Match
 from reader.newsroom.services import Newsroom
 from reader.text.safe import printable
 
@@ -127,11 +127,11 @@ def print_link(a: Side, b: Side, link: Match, names: tuple[Names, Names], out: P
     ]
     if any(speakers):
         out.line(" / ".join(dict.fromkeys(name for name in speakers if name)), indent=2)
-    if link.kind is MatchKind.REWORDED:
+    if phrases.mostly_kept(link):
+        out.wrapped(phrases.word_diff(a.article.text, b.article.text, link), indent=6)
+    else:
         out.wrapped(a.words(*link.a), indent=6)
         out.wrapped(b.words(*link.b), indent=6)
-    else:
-        out.wrapped(phrases.word_diff(a.article.text, b.article.text, link), indent=6)
 
 
 def _print_csv(first: ArticleText, pairs: list[tuple[ArticleText, Alignment]]) -> None:

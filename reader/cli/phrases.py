@@ -91,6 +91,17 @@ def word_diff(text_a: str, text_b: str, match: Match) -> str:
     return " ".join("".join(pieces).split())
 
 
+def mostly_kept(match: Match) -> bool:
+    """Whether more than half of both passages stands on both sides, so that a diff is readable."""
+    sides = (
+        (match.a, [change.a for change in match.changes]),
+        (match.b, [change.b for change in match.changes]),
+    )
+    return all(
+        2 * sum(span.length for span in changed) < passage.length for passage, changed in sides
+    )
+
+
 def _words(text: str, span: Span) -> str:
     return " ".join(text[span.start : span.end].split())
 

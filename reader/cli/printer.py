@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import sys
 import textwrap
 from collections.abc import Sequence
 from typing import Any
@@ -86,7 +87,7 @@ def _wants_color(session: Session) -> bool:
         return False
     if session.environment.get("CLICOLOR_FORCE", "0") not in ("", "0"):
         return True
-    return click.get_text_stream("stdout").isatty()
+    return sys.stdout.isatty()
 
 
 def printer(session: Session) -> Printer:
