@@ -1,1 +1,1 @@
-"""TODO"""
+"""Who said what: quotations, their speakers and the evidence."""

@@ -1,0 +1,162 @@
+"""Decides, stretch by stretch from left to right, who speaks."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from reader.quotes import flags as f
+from reader.quotes.candidates import NOBODY, Article, Candidate, Lister, Place
+from reader.quotes.stretch import Stretch, describe
+
+_REMEMBERED_PARAGRAPHS = 4
+
+
+class Choice(NamedTuple):
+    """What was decided for one stretch."""
+
+    stretch: Stretch
+    candidate: Candidate
+    probability: float
+    """The model's own, over all candidates."""
+    others: tuple[Candidate, ...]
+    """The next best answers, best first."""
+
+
+Chooser = Callable[[Stretch, list[Candidate]], Choice]
+
+
+def by_weight(weights: Mapping[str, float]) -> Chooser:
+    """Chooses the candidate whose features weigh most."""
+    get = weights.get
+
+    def choose(stretch: Stretch, candidates: list[Candidate]) -> Choice:
+        scores = [sum([get(name, 0.0) for name in c.features]) for c in candidates]
+        best = max(scores)
+        order = sorted(range(len(scores)), key=lambda at: -scores[at])
+        total = sum([math.exp(score - best) for score in scores])
+        others = tuple(candidates[at] for at in order[1:4] if scores[at] > best - 4.0)
+        return Choice(stretch, candidates[order[0]], 1.0 / total, others)
+
+    return choose
+
+
+class Attribution:
+    """Runs a chooser over the stretches of one article, each knowing what came before."""
+
+    def __init__(self, article: Article, choose: Chooser) -> None:
+        self._article = article
+        self._choose = choose
+        self._lister = Lister(article)
+        self._last: Place | None = None
+        self._last_stretch: Stretch | None = None
+
+    def choices(self) -> list[Choice]:
+        """One choice a stretch, in order; nothing for stretches outside all sentences."""
+        stretches = list(self._stretches())
+        explicit = self._explicit(stretches)
+        made: list[Choice] = []
+        for at, stretch in enumerate(stretches):
+            ahead = explicit[at + 1] if at + 1 < len(stretches) else None
+            follower = stretches[at + 1] if ahead is not None else None
+            previous = list(self._previous(stretch, follower, ahead))
+            choice = self._choose(stretch, self._lister.candidates(stretch, previous=previous))
+            made.append(choice)
+            if choice.candidate.place is not None:
+                self._last, self._last_stretch = choice.candidate.place, stretch
+        return made
+
+    def _stretches(self) -> Iterator[Stretch]:
+        words = self._article.words
+        for number, block in enumerate(words.blocks):
+            if block.runs:
+                for word in range(block.first, block.last):
+                    if words.run[word] >= 0:
+                        yield describe(words, self._article.runs, number, word)
+
+    def _explicit(self, stretches: Sequence[Stretch]) -> list[Place | None]:
+        """For each stretch the source named right beside it, if there is one."""
+        found: list[Place | None] = []
+        words = self._article.words
+        for stretch in stretches:
+            answer = None
+            for link in self._article.links[stretch.block]:
+                mention = self._article.mentions[stretch.block][link.mention]
+                starts = min(link.cue, mention.first)
+                if (
+                    stretch.word < starts <= stretch.word + 2
+                    and words.flags[link.cue] & (f.SAY | f.SPEECH)
+                    and link.relation in ("subject", "inverted", "holder", "inverted holder")
+                ):
+                    answer = Place(stretch.block, link.mention)
+                    break
+            found.append(answer)
+        return found
+
+    # ------------------------------------------------------------ context
+
+    def _previous(
+        self, stretch: Stretch, follower: Stretch | None, ahead: Place | None
+    ) -> Iterator[tuple[Place, str]]:
+        """Sources outside the stretch's own sentence, each with how it relates to it."""
+        words = self._article.words
+        paragraph = words.blocks[stretch.block].paragraph
+        taken: set[Place] = set()
+        if self._last is not None and self._last_stretch is not None:
+            relation = self._since_last(stretch, self._last_stretch, paragraph)
+            if relation:
+                taken.add(self._last)
+                yield self._last, relation
+        if ahead is not None and follower is not None and ahead not in taken:
+            there = words.blocks[follower.block]
+            if there.paragraph == paragraph and follower.block != stretch.block:
+                taken.add(ahead)
+                glued = follower.word == stretch.word + 1
+                yield ahead, "next glued" if glued else "next"
+        for place, relation in self._before(stretch, paragraph):
+            if place not in taken:
+                taken.add(place)
+                yield place, relation
+
+    def _since_last(self, stretch: Stretch, last: Stretch, paragraph: int) -> str:
+        words = self._article.words
+        if self._article.runs[stretch.run].continues:
+            return "last continued"
+        if last.block == stretch.block:
+            between = words.low[last.word + 1 : stretch.word]
+            near = "near" if len(between) < 12 else "far"
+            comma = "," if between and between[-1] == "," else ""
+            return f"last same sentence {near}{comma}"
+        gap = paragraph - words.blocks[last.block].paragraph
+        if gap >= _REMEMBERED_PARAGRAPHS:
+            return ""
+        blocks = stretch.block - last.block
+        return f"last p{gap} b{min(blocks, 3)}"
+
+    def _before(self, stretch: Stretch, paragraph: int) -> Iterator[tuple[Place, str]]:
+        """Subjects of the sentence before, in this paragraph or at the end of the one before."""
+        words = self._article.words
+        number = stretch.block - 1
+        if number < 0:
+            return
+        block = words.blocks[number]
+        gap = paragraph - block.paragraph
+        if gap > 1:
+            return
+        tail = words.low[block.last - 1]
+        colon = ":" if tail == ":" else "cue" if words.flags[block.last - 1] & f.CUE else ""
+        links = self._article.links[number]
+        for link in reversed(links):
+            if words.flags[link.cue] & (f.SAY | f.SPEECH) and not link.relation.startswith("pass"):
+                yield Place(number, link.mention), f"before cue p{gap}{colon}"
+                break
+        for at, mention in enumerate(self._article.mentions[number]):
+            if not mention.prep and not mention.possessive:
+                yield Place(number, at), f"before subject p{gap}{colon}"
+                break
+
+
+def is_speech(choice: Choice) -> bool:
+    """Whether the stretch was taken for speech."""
+    return choice.candidate.answer != NOBODY

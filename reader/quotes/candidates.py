@@ -1,0 +1,283 @@
+"""Lists who may have said a quotation, each with the features that speak for or against it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from reader.quotes import flags as f
+from reader.quotes.links import Link
+from reader.quotes.mentions import NAME, NOMINAL, Mention
+from reader.quotes.people import People
+from reader.quotes.spans import Run
+from reader.quotes.stretch import Stretch
+from reader.quotes.words import Words
+
+NOBODY = "nobody"
+"""The answer that the words are no speech at all."""
+UNKNOWN = "unknown"
+"""The answer that nothing tells who speaks."""
+
+_LEAD_INS = frozenset((",", ":", "that", "as", "how", "a", "the", "an", "it", "—", "–", "-", "--"))
+_WEAK_BARE = 3
+"""How many mentions without a cue are considered on either side."""
+
+
+class Place(NamedTuple):
+    """Where a mention stands: block number and number within the block."""
+
+    block: int
+    mention: int
+
+
+class Candidate(NamedTuple):
+    """One answer to who said it."""
+
+    place: Place | None
+    """None for the answers NOBODY and UNKNOWN."""
+    answer: str
+    """NOBODY, UNKNOWN or the way it was found."""
+    link: Link | None
+    features: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article as the attribution sees it."""
+
+    words: Words
+    runs: Sequence[Run]
+    mentions: Sequence[Sequence[Mention]]
+    links: Sequence[Sequence[Link]]
+    """The cue links of each block."""
+    people: People
+    lemma: Mapping[str, str]
+
+    def mention(self, place: Place) -> Mention:
+        """The mention at `place`."""
+        return self.mentions[place.block][place.mention]
+
+    def type_of(self, mention: Mention) -> str:
+        """A short name for what kind of source the mention would be."""
+        low = self.words.low[mention.core]
+        if mention.kind == NAME:
+            entity = self.people.of(mention)
+            name = entity.kind if entity else "thing"
+        elif mention.kind == NOMINAL:
+            name = _head_kind(self.words.flags[mention.core_end - 1])
+        else:
+            name = low
+        return name + ("/owner" if mention.possessive else "/prep" if mention.prep else "")
+
+
+def _head_kind(bits: int) -> str:
+    for flag, name in (
+        (f.CROWD, "crowd"),
+        (f.ROLE, "role"),
+        (f.GROUP, "group"),
+        (f.TEXT, "text"),
+    ):
+        if bits & flag:
+            return name
+    return "noun"
+
+
+def cue_class(bits: int) -> str:
+    """The strength of a cue by its bits, with its form."""
+    name = "say" if bits & f.SAY else "speech" if bits & f.SPEECH else "judge"
+    if not bits & f.CUE:
+        return "other"
+    return name + ("-ing" if bits & f.ING else "-base" if bits & f.BASE else "")
+
+
+class Lister:
+    """Lists the candidates of each stretch of one article."""
+
+    def __init__(self, article: Article) -> None:
+        self._article = article
+        self._words = article.words
+
+    def candidates(
+        self, stretch: Stretch, *, previous: Sequence[tuple[Place, str]]
+    ) -> list[Candidate]:
+        """All answers for `stretch`; `previous` are places outside its block and how they relate."""
+        by_place: dict[Place, Candidate] = {}
+        own = list(self._linked(stretch))
+        for candidate in own:
+            assert candidate.place is not None
+            by_place[candidate.place] = candidate
+        for candidate in self._bare(stretch, by_place):
+            assert candidate.place is not None
+            by_place[candidate.place] = candidate
+        state = self._state(own)
+        for place, relation in previous:
+            features = self._context(stretch, place, relation, state)
+            known = by_place.get(place)
+            if known is None:
+                by_place[place] = Candidate(place, relation, None, features)
+            else:
+                known.features.extend(features)
+        answers = list(by_place.values())
+        answers.append(Candidate(None, NOBODY, None, self._nobody(stretch, state)))
+        answers.append(Candidate(None, UNKNOWN, None, self._unknown(stretch, state)))
+        return answers
+
+    # ------------------------------------------------------------ in the sentence
+
+    def _linked(self, stretch: Stretch) -> Iterator[Candidate]:
+        """A candidate for each mention of the block with a cue, by its nearest cue."""
+        best: dict[int, tuple[int, Link]] = {}
+        links = self._article.links[stretch.block]
+        for link in links:
+            distance = self._distance(stretch, link)
+            known = best.get(link.mention)
+            if known is None or distance < known[0]:
+                best[link.mention] = (distance, link)
+        order = sorted(best.values())
+        first_say = next((x for x in links if self._words.flags[x.cue] & f.SAY), None)
+        for rank, (_, link) in enumerate(order):
+            place = Place(stretch.block, link.mention)
+            features = self._link_features(stretch, link, rank)
+            if first_say is not None:
+                outer = link.cue == first_say.cue
+                features.append(f"outer|{outer}|{link.cue < stretch.word}|{link.relation}")
+            yield Candidate(place, link.relation, link, features)
+
+    def _distance(self, stretch: Stretch, link: Link) -> int:
+        """Words between cue and stretch, doubled across another stretch."""
+        low, high = sorted((link.cue, stretch.word))
+        crossed = any(run >= 0 for run in self._words.run[low + 1 : high])
+        return (high - low) * (3 if crossed else 1)
+
+    def _gap(self, stretch: Stretch, link: Link) -> str:
+        """The side on which the cue stands, how far off, and whether quotations lie between."""
+        words = self._words
+        if link.cue < stretch.word:
+            side, first, last = "<", link.cue + 1, stretch.word
+        else:
+            mention = self._article.mentions[stretch.block][link.mention]
+            starts = link.cue if mention.first > link.cue else mention.first
+            side, first, last = ">", stretch.word + 1, max(starts, stretch.word + 1)
+        size = last - first
+        if size == 0:
+            return side + "0"
+        if size <= 2 and all(low in _LEAD_INS for low in words.low[first:last]):
+            return f"{side}{words.low[last - 1] if size == 1 else '0+'}"
+        far = "near" if size <= 3 else "mid" if size <= 9 else "far"
+        crossed = any(run >= 0 for run in words.run[first:last])
+        return f"{side}{far}{'q' if crossed else ''}"
+
+    def _link_features(self, stretch: Stretch, link: Link, rank: int) -> list[str]:
+        words = self._words
+        mention = self._article.mentions[stretch.block][link.mention]
+        gap = self._gap(stretch, link)
+        kind = cue_class(words.flags[link.cue])
+        type_ = self._article.type_of(mention)
+        relation = link.relation
+        lemma = self._article.lemma.get(words.low[link.cue], words.low[link.cue])
+        return [
+            f"gap|{relation}|{gap}",
+            f"cue|{kind}|{gap}",
+            f"kind|{relation}|{kind}",
+            f"all|{relation}|{kind}|{gap}",
+            f"lemma|{lemma}|{gap[0]}",
+            f"end|{gap}|{stretch.end}",
+            f"size|{gap}|{stretch.size}",
+            f"form|{gap}|{stretch.form}",
+            f"type|{type_}",
+            f"type|{type_}|{relation}",
+            f"rank|{min(rank, 3)}|{gap[0]}",
+            f"before|{gap}|{stretch.before}",
+        ]
+
+    def _bare(self, stretch: Stretch, taken: Mapping[Place, Candidate]) -> Iterator[Candidate]:
+        """Mentions of the block without a cue of their own, nearest first."""
+        words = self._words
+        mentions = self._article.mentions[stretch.block]
+        left = right = 0
+        for at in range(len(mentions) - 1, -1, -1):
+            mention = mentions[at]
+            if mention.first > stretch.word:
+                continue
+            if left == _WEAK_BARE:
+                break
+            left += 1
+            place = Place(stretch.block, at)
+            if place not in taken:
+                ahead = words.low[mention.last : stretch.word]
+                near = "adjacent" if not ahead else ahead[-1] if len(ahead) == 1 else "apart"
+                first = "first" if mention.first == words.blocks[stretch.block].first else ""
+                if near not in ("adjacent", "apart", ":", ",", "—", "’s"):
+                    near = "word"
+                yield self._bare_candidate(stretch, place, mention, f"<{near}{first}")
+        for at, mention in enumerate(mentions):
+            if mention.first < stretch.word:
+                continue
+            if right == _WEAK_BARE:
+                break
+            right += 1
+            place = Place(stretch.block, at)
+            if place not in taken:
+                low = words.low[mention.first - 1]
+                near = low if low in ("—", "―", "–", "--", "-", "(", ",", "by") else "apart"
+                yield self._bare_candidate(stretch, place, mention, f">{near}{right}")
+
+    def _bare_candidate(
+        self, stretch: Stretch, place: Place, mention: Mention, where: str
+    ) -> Candidate:
+        type_ = self._article.type_of(mention)
+        features = [
+            f"bare|{where}",
+            f"bare|{where}|{type_}",
+            f"bare|{where}|{stretch.size}",
+            f"bare|{where}|{stretch.before}",
+            f"bare|{where}|{stretch.end}|{stretch.form}",
+        ]
+        return Candidate(place, f"bare {where}", None, features)
+
+    # ------------------------------------------------------------ from elsewhere
+
+    def _context(self, stretch: Stretch, place: Place, relation: str, state: str) -> list[str]:
+        type_ = self._article.type_of(self._article.mention(place))
+        return [
+            f"ctx|{relation}",
+            f"ctx|{relation}|{stretch.form}|{state}",
+            f"ctx|{relation}|{stretch.before}",
+            f"ctx|{relation}|{stretch.size}|{stretch.end}",
+            f"ctx|{relation}|{type_}",
+            f"ctx|{relation}|talks{stretch.talks}",
+        ]
+
+    def _state(self, own: Sequence[Candidate]) -> str:
+        """How strongly the block itself offers a source."""
+        state = "none"
+        for candidate in own:
+            assert candidate.link is not None
+            bits = self._words.flags[candidate.link.cue]
+            if bits & f.SAY:
+                return "say"
+            state = "speech" if bits & f.SPEECH else state if state != "none" else "judge"
+        return state
+
+    def _nobody(self, stretch: Stretch, state: str) -> list[str]:
+        low = self._words.low[stretch.word - 1] if stretch.word else ""
+        return [
+            "no",
+            f"no|{stretch.size}|{stretch.before}",
+            f"no|{stretch.size}|{stretch.after}",
+            f"no|{stretch.size}|{state}|{stretch.form}",
+            f"no|{stretch.before}|{stretch.after}",
+            f"no|{stretch.end}|{stretch.form}",
+            f"no|title{stretch.title}|{stretch.size}",
+            f"no|title{stretch.title}|{stretch.before}",
+            f"no|talks{stretch.talks}|{stretch.size}",
+            f"no|w|{low}",
+        ]
+
+    def _unknown(self, stretch: Stretch, state: str) -> list[str]:
+        return [
+            "unknown",
+            f"unknown|{stretch.form}|{state}",
+            f"unknown|{stretch.size}|{stretch.before}",
+        ]

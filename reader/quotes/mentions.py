@@ -1,0 +1,252 @@
+"""Finds the phrases that can name a source: names with their roles, nominals, pronouns."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from reader.quotes import flags as f
+from reader.quotes.words import Words
+
+NAME, NOMINAL, PRONOUN = "name", "nominal", "pronoun"
+_PRONOUNS = frozenset(
+    "he she they it we i you who which him them us me someone everyone everybody somebody".split()
+)
+_ALONE = frozenset("one both some many others another several most few all".split())
+_POSSESSIVES = frozenset(("’s", "'s", "’S", "'S"))
+_APOSTROPHES = frozenset("’'")
+_SUBORDINATORS = frozenset(("after", "before", "since", "until", "as", "because", "than", ""))
+_SPEAKING_NOUN = f.ROLE | f.CROWD | f.GROUP | f.TEXT
+_TITLED = f.ROLE | f.TITLE
+_LONGEST_BRACKET = 7
+"""Words between the brackets of "(D-Nev.)" or "(34)", brackets included."""
+
+
+class Mention(NamedTuple):
+    """A phrase that can name a source; all places are word numbers, ends exclusive."""
+
+    first: int
+    last: int
+    core: int
+    """Where the bare name begins, or the head noun of a nominal."""
+    core_end: int
+    kind: str
+    possessive: bool
+    """ "Trump’s", "his": owns the next noun."""
+    prep: bool
+    """A preposition stands before it."""
+    role: tuple[int, int]
+    """The role before a name ("former chief strategist"), or (-1, -1)."""
+
+
+class Chunker:
+    """Reads the mentions of one article, block by block, from left to right."""
+
+    def __init__(self, words: Words) -> None:
+        self._words = words
+        self._flags = words.flags
+        self._cap = words.cap
+        self._low = words.low
+        self._limit = 0
+
+    def read(self) -> list[list[Mention]]:
+        """The mentions of each block in order."""
+        return [self._block(block.first, block.last) for block in self._words.blocks]
+
+    def _block(self, first: int, last: int) -> list[Mention]:
+        found: list[Mention] = []
+        self._limit = last
+        at = first
+        while at < last:
+            bits = self._flags[at]
+            if bits & f.PRON and self._low[at] in _PRONOUNS:
+                found.append(self._mention(at, at, at + 1, PRONOUN))
+                at += 1
+            elif bits & f.DET or self._cap[at] or bits & (f.CROWD | f.MODIFIER | f.ROLE):
+                at = self._phrases(at, found, initial=at == first)
+            else:
+                at += 1
+        return found
+
+    def _phrases(self, at: int, found: list[Mention], *, initial: bool) -> int:
+        """Adds the phrase that starts at `at`, and those it owns; returns where to go on."""
+        start = at
+        if self._flags[at] & f.POSSESSIVE:
+            found.append(self._mention(at, at, at + 1, PRONOUN, possessive=True))
+        while True:
+            mention = self._phrase(start, at, initial=initial)
+            if mention is None:
+                return at + 1 if at == start else at
+            found.append(mention)
+            after = self._owned(mention.last)
+            if after == mention.last:
+                return after
+            found[-1] = mention._replace(possessive=True)
+            at, initial = after, False
+            if at >= self._limit:
+                return at
+
+    def _owned(self, at: int) -> int:
+        """One past the possessive ending at `at`, or `at` where there is none."""
+        if at >= self._limit:
+            return at
+        raw = self._words.raw[at]
+        if raw in _POSSESSIVES:
+            return at + 1
+        glued = self._words.start[at] == self._words.end[at - 1]
+        return at + 1 if raw in _APOSTROPHES and glued and self._low[at - 1][-1:] == "s" else at
+
+    def _phrase(self, start: int, at: int, *, initial: bool) -> Mention | None:
+        """The noun phrase from `start` whose own words begin at `at` (after an owner)."""
+        free = start < at
+        end = at
+        if not free and self._flags[at] & f.DET:
+            free, end = True, at + 1
+            while end < self._limit and self._flags[end] & f.DET:
+                end += 1
+        own = end
+        if initial and not free and self._opens_only(at):
+            return None
+        end = self._noun_end(own, free=free)
+        if end == own:
+            return self._lone(start, own) if start == at else None
+        return self._named(start, own, end) or self._nominal(start, own, end, free=free)
+
+    def _opens_only(self, at: int) -> bool:
+        """Whether the first word of a sentence has its capital from standing there."""
+        bits = self._flags[at]
+        if bits & (f.CROWD | f.MODIFIER | f.ROLE) and not bits & f.SMALL:
+            return False
+        if not bits & (f.OPENER | f.SMALL | f.ADVERB | f.ING | f.PAST):
+            return False
+        follows = at + 1 < self._limit and self._cap[at + 1]
+        return not (follows and (bits & f.GIVEN or self._low[at] == "new"))
+
+    def _lone(self, start: int, end: int) -> Mention | None:
+        if self._low[end - 1] not in _ALONE:
+            return None
+        return self._mention(start, end - 1, end, NOMINAL)
+
+    # ------------------------------------------------------------ extent
+
+    def _noun_end(self, at: int, *, free: bool) -> int:
+        """One past the last word of the noun phrase's own words that begin at `at`."""
+        start = at
+        sure = start
+        while at < self._limit:
+            if (
+                self._cap[at]
+                and not self._flags[at] & (f.DET | f.PRON | f.AUX)
+                or (self._cap[at] and self._flags[at] & f.GIVEN and at > start)
+            ):
+                at = sure = self._capital_end(at)
+            elif self._continues(at, start, free=free):
+                speaks = self._flags[at] & _SPEAKING_NOUN
+                at += 1
+                if free or speaks:
+                    sure = at
+            else:
+                break
+        return sure
+
+    def _continues(self, at: int, start: int, *, free: bool) -> bool:
+        """Whether the lower-case word at `at` belongs to the noun phrase begun at `start`."""
+        bits, low = self._flags[at], self._low[at]
+        if not low[:1].isalnum() or bits & (f.PREP | f.CONJ | f.PRON):
+            return False
+        if not free:
+            return bool(bits & (_SPEAKING_NOUN | f.MODIFIER | f.PEOPLE)) and not (
+                at > start and bits & f.CUE and not bits & (f.ROLE | f.CROWD)
+            )
+        if at == start:
+            return not bits & f.AUX
+        if bits & (f.AUX | f.VERB | f.ADVERB) and not bits & f.MODIFIER:
+            return False
+        if bits & f.CUE:
+            return self._noun_here(at, bits)
+        after_noun = bool(self._flags[at - 1] & _SPEAKING_NOUN or self._cap[at - 1])
+        return not (low.endswith("ly") or (low.endswith("ed") and after_noun))
+
+    def _noun_here(self, at: int, bits: int) -> bool:
+        """Whether a cue word inside a phrase is a noun or an adjective there: "the state report"."""
+        before = self._flags[at - 1]
+        if bits & (f.ROLE | f.CROWD | f.GROUP) and not before & _SPEAKING_NOUN:
+            return True
+        if not bits & f.NOUNISH:
+            nominal_next = at + 1 < self._limit and self._flags[at + 1] & _SPEAKING_NOUN
+            return bool(nominal_next and not before & _SPEAKING_NOUN and not self._cap[at - 1])
+        return not (before & (_SPEAKING_NOUN | f.PEOPLE) or self._cap[at - 1])
+
+    def _capital_end(self, at: int) -> int:
+        """One past a run of capitalised words, particles between them included."""
+        flags, cap, low, limit = self._flags, self._cap, self._low, self._limit
+        at += 1
+        while at < limit:
+            bits = flags[at]
+            if cap[at] and not (bits & f.SMALL and not bits & f.GIVEN):
+                at += 1
+            elif bits & f.PARTICLE or low[at] == "&":
+                ahead = at + 1
+                while ahead < limit and flags[ahead] & f.PARTICLE and not cap[ahead]:
+                    ahead += 1
+                if ahead >= limit or not cap[ahead]:
+                    return at
+                at = ahead + 1
+            elif low[at] in ("of", "for") and flags[at - 1] & f.ORG and self._joins(at):
+                at += 2 if cap[at + 1] else 3
+            else:
+                return at
+        return at
+
+    def _joins(self, at: int) -> bool:
+        """Whether "of" or "for" goes on with an institution's name: "Bank of England"."""
+        ahead = at + 1
+        if ahead < self._limit and self._low[ahead] == "the":
+            ahead += 1
+        return ahead < self._limit and self._cap[ahead] and not self._flags[ahead] & f.SMALL
+
+    # ------------------------------------------------------------ kinds
+
+    def _named(self, start: int, own: int, end: int) -> Mention | None:
+        """The phrase as a name with what stands before it, if it ends in one."""
+        if not self._cap[end - 1] or self._flags[end - 1] & f.CROWD:
+            return None
+        core = end
+        while core > own and (self._cap[core - 1] or self._flags[core - 1] & f.PARTICLE):
+            core -= 1
+        while core < end and not self._cap[core]:
+            core += 1
+        role = core - 1 if core > own and self._flags[core - 1] & _TITLED else -1
+        for at in range(core, end - 1):
+            if self._flags[at] & _TITLED and not self._flags[at] & f.GIVEN & ~f.TITLE:
+                role = at
+        if role >= core:
+            core = role + 1
+        elif end - core > 2 and self._flags[core] & f.PEOPLE:
+            role, core = core, core + 1
+        last = self._after_name(end)
+        title_from = own if role >= 0 else -1
+        mention = self._mention(start, core, end, NAME)
+        return mention._replace(last=last, role=(title_from, role + 1) if role >= 0 else (-1, -1))
+
+    def _after_name(self, end: int) -> int:
+        """One past "(D-Nev.)", which belongs to the name before it."""
+        if end < self._limit and self._words.raw[end] == "(":
+            for at in range(end + 2, min(end + _LONGEST_BRACKET, self._limit)):
+                if self._words.raw[at] == ")":
+                    return at + 1
+        return end
+
+    def _nominal(self, start: int, own: int, end: int, *, free: bool) -> Mention | None:
+        bits = self._flags[end - 1]
+        if not free and not bits & (f.CROWD | f.GROUP | f.TEXT | f.ROLE):
+            return None
+        if not free and bits & f.ROLE and not bits & (f.CROWD | f.GROUP) and own == end - 1:
+            return None
+        return self._mention(start, end - 1, end, NOMINAL)
+
+    def _mention(
+        self, start: int, core: int, end: int, kind: str, *, possessive: bool = False
+    ) -> Mention:
+        before = self._low[start - 1] if start else ""
+        prep = bool(self._words.flags[start - 1] & f.PREP) and before not in _SUBORDINATORS
+        return Mention(start, end, core, end, kind, possessive, prep, (-1, -1))

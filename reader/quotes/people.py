@@ -1,0 +1,163 @@
+"""Who and what an article names: persons, institutions and places, each with all its mentions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from reader.quotes import flags as f
+from reader.quotes.mentions import NAME, Mention
+from reader.quotes.words import Words
+
+PERSON, ORG, PLACE, THING = "person", "org", "place", "thing"
+_SUFFIXES = frozenset("jr jr. sr sr. ii iii iv".split())
+_NAME_IN_SPEECH = re.compile(
+    r"\b[A-Z][^\W\d_]+(?:[-’'][A-Z]?[^\W\d_]+)*(?:\s(?:[A-Z]\.\s)?[A-Z][^\W\d_]+(?:[-’'][A-Z][^\W\d_]+)*)+"
+)
+
+
+@dataclass(slots=True)
+class Entity:
+    """One person, institution, place or thing of the article."""
+
+    name: str
+    """The fullest name the article prints, without titles."""
+    kind: str
+    sex: int = 0
+    """`flags.MAN`, `flags.WOMAN` or 0 where nothing tells."""
+    evidence: int = 0
+    """How strongly the article shows that it is a person (above 0) or not (below)."""
+    roles: list[tuple[int, int]] = field(default_factory=list)
+    """Word ranges of its roles as printed."""
+    places: list[int] = field(default_factory=list)
+    """First words of its mentions, in order."""
+
+
+class People:
+    """The entities of one article and which mention names which."""
+
+    def __init__(
+        self, words: Words, mentions: Sequence[Sequence[Mention]], spoken: Iterable[str]
+    ) -> None:
+        self._words = words
+        self._known = words.flags
+        self.entities: list[Entity] = []
+        self._by_name: dict[str, Entity] = {}
+        self._of: dict[int, Entity] = {}
+        names = [m for block in mentions for m in block if m.kind == NAME]
+        self._gather(names)
+        self._join_short(names)
+
+    def of(self, mention: Mention) -> Entity | None:
+        """The entity that a name mention names."""
+        return self._of.get(mention.core)
+
+    def by_name(self) -> Mapping[str, Entity]:
+        """Entities by each of the names the article uses for them."""
+        return self._by_name
+
+    # ------------------------------------------------------------ gathering
+
+    def _gather(self, names: Sequence[Mention]) -> None:
+        """Makes an entity of each name of two words or more, and of each that has a title."""
+        for mention in names:
+            if mention.core_end - mention.core < 2:
+                continue
+            name = self._printed(mention)
+            entity = self._by_name.get(name)
+            if entity is None:
+                entity = Entity(name, THING)
+                self._by_name[name] = entity
+                self.entities.append(entity)
+            self._note(entity, mention)
+
+    def _join_short(self, names: Sequence[Mention]) -> None:
+        """Ties surnames and first names to the full name the article prints."""
+        surnames, given = self._indexes()
+        for mention in names:
+            if mention.core_end - mention.core > 1:
+                continue
+            name = self._printed(mention)
+            entity = surnames.get(name) or given.get(name) or self._by_name.get(name)
+            if entity is None:
+                entity = Entity(name, THING)
+                self._by_name[name] = entity
+                self.entities.append(entity)
+            self._note(entity, mention)
+        for entity in self.entities:
+            entity.places.sort()
+            entity.kind = self._kind(entity)
+
+    def _indexes(self) -> tuple[dict[str, Entity], dict[str, Entity]]:
+        surnames: dict[str, Entity] = {}
+        given: dict[str, Entity] = {}
+        for entity in self.entities:
+            if entity.evidence < 0:
+                continue
+            parts = [part for part in entity.name.split() if part.lower() not in _SUFFIXES]
+            older = surnames.setdefault(parts[-1], entity)
+            if older is not entity and len(entity.places) > len(older.places):
+                surnames[parts[-1]] = entity
+            given.setdefault(parts[0], entity)
+        return surnames, given
+
+    def _printed(self, mention: Mention) -> str:
+        return " ".join(self._words.raw[mention.core : mention.core_end])
+
+    def _note(self, entity: Entity, mention: Mention) -> None:
+        self._of[mention.core] = entity
+        entity.places.append(mention.core)
+        entity.evidence += self._evidence(mention)
+        if mention.role[0] >= 0:
+            entity.roles.append(mention.role)
+        entity.sex = entity.sex or self._sex(mention)
+
+    def _sex(self, mention: Mention) -> int:
+        first, last = mention.role
+        titles = 0
+        for at in range(first, last) if first >= 0 else ():
+            titles |= self._known[at] & f.GIVEN if self._known[at] & f.TITLE else 0
+        if titles in (f.MAN, f.WOMAN):
+            return titles
+        if mention.core_end - mention.core > 1:
+            return self._known[mention.core] & f.GIVEN
+        return 0
+
+    def _evidence(self, mention: Mention) -> int:
+        """How this mention speaks for a person."""
+        flags, first, last = self._known, mention.core, mention.core_end
+        if mention.role[0] >= 0:
+            return 3
+        size = last - first
+        if size == 1:
+            bits = flags[first]
+            acronym = len(self._words.raw[first]) > 1 and self._words.raw[first].isupper()
+            if bits & (f.ORG | f.PLACE | f.PEOPLE | f.NO_NAME) or acronym:
+                return -2
+            return 1 if bits & f.GIVEN else -1 if mention.first < first else 0
+        tail = flags[last - 1]
+        if flags[first] & f.GIVEN and not tail & f.GROUP:
+            return 3
+        if tail & (f.ORG | f.NO_NAME | f.GROUP) or any(
+            flags[at] & (f.PREP | f.NO_NAME | f.PLACE) for at in range(first, last)
+        ):
+            return -3
+        return -2 if mention.first < first else 1
+
+    def _kind(self, entity: Entity) -> str:
+        if entity.evidence > 0:
+            return PERSON
+        bits = 0
+        at = entity.places[0]
+        raw = self._words.raw
+        size = len(entity.name.split())
+        for offset in range(size):
+            bits |= self._known[at + offset] if at + offset < len(self._known) else 0
+        if bits & f.NO_NAME:
+            return THING
+        if bits & f.ORG or (size == 1 and raw[at].isupper() and len(raw[at]) > 1):
+            return ORG
+        if bits & f.PLACE:
+            return PLACE
+        return THING if entity.evidence == 0 and size == 1 else ORG

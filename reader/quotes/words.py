@@ -1,0 +1,130 @@
+"""The words of an article outside its quotations, with what the lexicon knows about each.
+
+Every stretch in quotation marks is one word here, so that grammar is read over the outlet's own
+sentence: `“No,” she said.` is a quotation, a pronoun, a cue and a stop.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from reader.model.span import Span
+from reader.quotes import flags as f
+from reader.quotes.lexicon import QuoteLexicon
+from reader.quotes.spans import Run
+
+_MASKS = ("\x00", "\x01")
+_CLITICS = r"(?:s|S|d|ll|ve|re|m)\b"
+TOKEN = re.compile(
+    rf"""\x00+|\x01+
+    | (?:[A-Z]\.(?:-?[A-Z]\.)+)
+    | \b[A-Z]\.(?=[\s\xa0][A-Z])
+    | \b(?:Mr|Mrs|Ms|Dr|Sens?|Reps?|Govs?|Gen|Col|Capt|Lt|Sgt|Maj|Rev|Prof|Hon|Adm|Jr|Sr|St
+        |Messrs|Insp|Cllr|Cpl|Pte|Supt|No|vs)\.
+    | [^\W_]\w*(?:[’'](?!{_CLITICS})(?=[^\W\d_])\w+|[-‑&]\w+)*
+    | [’']{_CLITICS}
+    | --|\.\.\.+|[^\w\s]
+    """,
+    re.VERBOSE,
+)
+
+
+class Block(NamedTuple):
+    """A sentence of the outlet's, together with all of the quotations that begin in it."""
+
+    first: int
+    """Index of its first word."""
+    last: int
+    """One past its last word."""
+    paragraph: int
+    runs: tuple[int, ...]
+    """The quotation stretches in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words as parallel lists, for speed."""
+
+    text: str
+    start: list[int]
+    end: list[int]
+    raw: list[str]
+    low: list[str]
+    flags: list[int]
+    cap: list[bool]
+    """It begins with a capital letter."""
+    run: list[int]
+    """Index of the quotation stretch this word stands for, or -1."""
+    blocks: list[Block]
+    block_of: list[int]
+
+    def span(self, first: int, last: int) -> Span:
+        """Where words `first` up to, not including, `last` stand in the text."""
+        return Span(self.start[first], self.end[last - 1])
+
+    def printed(self, first: int, last: int) -> str:
+        """Those words as printed."""
+        return self.text[self.start[first] : self.end[last - 1]]
+
+
+def read(
+    text: str,
+    *,
+    runs: Sequence[Run],
+    sentences: Sequence[Span],
+    paragraphs: Sequence[Span],
+    lexicon: QuoteLexicon,
+) -> Words:
+    """The words of `text` outside `runs`, sentence by sentence."""
+    words = Words(text, [], [], [], [], [], [], [], [], [])
+    at_run = {run.start: index for index, run in enumerate(runs)}
+    known = lexicon.flags.get
+    for found in TOKEN.finditer(_masked(text, runs)):
+        raw = found.group()
+        low = raw.lower()
+        start, end = found.span()
+        words.start.append(start)
+        words.end.append(end)
+        words.raw.append(raw)
+        words.low.append(low)
+        words.flags.append(known(low, 0))
+        words.cap.append(raw[0] != low[0])
+        words.run.append(at_run.get(start, -1) if raw[0] in _MASKS else -1)
+    _fill_blocks(words, runs, sentences, paragraphs)
+    return words
+
+
+def _masked(text: str, runs: Sequence[Run]) -> str:
+    """The text with each stretch replaced by as many mask characters."""
+    parts, at = [], 0
+    for index, run in enumerate(runs):
+        parts.append(text[at : run.start])
+        parts.append(_MASKS[index % 2] * (run.end - run.start))
+        at = run.end
+    parts.append(text[at:])
+    return "".join(parts)
+
+
+def _fill_blocks(
+    words: Words, runs: Sequence[Run], sentences: Sequence[Span], paragraphs: Sequence[Span]
+) -> None:
+    """Joins the sentences that one quotation spans, and gives each block its words and runs."""
+    first = run = paragraph = 0
+    total = len(words.start)
+    for sentence in sentences:
+        own = run
+        while own < len(runs) and runs[own].start < sentence.end:
+            own += 1
+        if own > run and runs[own - 1].end > sentence.end:
+            continue
+        while paragraphs[paragraph].end < sentence.end:
+            paragraph += 1
+        last = bisect_left(words.start, sentence.end, first, total)
+        if last > first:
+            words.block_of.extend([len(words.blocks)] * (last - first))
+            words.blocks.append(Block(first, last, paragraph, tuple(range(run, own))))
+        first, run = last, own
