@@ -1,11 +1,11 @@
-"""Rows of a panel: words in their looks, wrapped to a width, choosable where they name a place.
+"""Rows of a panel: words in their looks, wrapped to a width, with a target where they name a place.
 
 Panels and overlays say what they show as a sequence of `Row`; `widgets/row_list.py` paints them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -34,16 +34,24 @@ class Target:
     article: str
     span: Span | None
     """Into the article's text; None where the place is gone."""
-    about: Hashable = None
+    about: object = None
     """The match, quotation, note or hit that the row shows."""
+    part: str = ""
+    """Tells apart what stands at the same place: a note's number, a match's other end."""
+
+    @property
+    def key(self) -> str:
+        """What it is, whatever its row looks like."""
+        place = f"{self.span.start}-{self.span.end}" if self.span else "gone"
+        return f"{type(self.about).__name__} {self.article} {place} {self.part}"
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A paragraph of a panel. Neighbouring rows of one choice are one entry."""
+    """A paragraph of a panel. Neighbouring rows of one target are one entry."""
 
     runs: tuple[Run, ...] = ()
-    choice: Hashable = None
+    target: Target | None = None
     """What the row stands for; None for headings and remarks, which the cursor passes over."""
     indent: int = 0
     """Cells left free in front of every line."""
@@ -68,7 +76,7 @@ Line = tuple[Run, ...]
 
 def row(
     *runs: Run | str,
-    choice: Hashable = None,
+    target: Target | None = None,
     indent: int = 0,
     hang: int = 0,
     limit: int = 0,
@@ -76,7 +84,7 @@ def row(
 ) -> Row:
     """A row; plain strings stand for runs without a look."""
     made = tuple(Run(run) if isinstance(run, str) else run for run in runs)
-    return Row(made, choice, indent, hang, limit, right)
+    return Row(made, target, indent, hang, limit, right)
 
 
 def heading(text: str) -> Row:

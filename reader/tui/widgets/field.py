@@ -7,8 +7,6 @@ from collections.abc import Iterable
 from textual.binding import Binding
 from textual.widgets import Input
 
-from reader.tui.messages import OverlayClosed
-
 _KEPT = 200
 
 
@@ -19,7 +17,6 @@ class Field(Input):
         Binding("ctrl+u", "clear", "clear", show=False, id="field.clear"),
         Binding("up", "earlier", "earlier", show=False, id="field.earlier"),
         Binding("down", "later", "later", show=False, id="field.later"),
-        Binding("escape,ctrl+c", "leave", "leave", show=False, id="field.leave"),
     ]
     DEFAULT_CSS = """
     Field, Field:focus {
@@ -87,7 +84,3 @@ class Field(Input):
         self._back = back
         self.value = self._history[-back] if back else self._unfinished
         self.cursor_position = len(self.value)
-
-    def action_leave(self) -> None:
-        """Gives the keys back; what was typed stays where it is."""
-        self.post_message(OverlayClosed())

@@ -26,11 +26,13 @@ def hit_rows(hits: Sequence[Hit], width: int, *, wide: bool) -> Iterator[Row]:
             room = width - column - cells(where) - 4
             shown = windowed(hit.snippet, room)
             padding = " " * max(2, column - cells((Run(name),)) + 2)
-            yield row(Run(name, "dim"), padding, *marked(shown), choice=target, limit=1, right=where)
+            yield row(
+                Run(name, "dim"), padding, *marked(shown), target=target, limit=1, right=where
+            )
         else:
-            yield row(Run(name, "dim"), choice=target, limit=1, right=where)
+            yield row(Run(name, "dim"), target=target, limit=1, right=where)
             shown = windowed(hit.snippet, width - _INDENT)
-            yield row(*marked(shown), choice=target, indent=_INDENT, limit=1)
+            yield row(*marked(shown), target=target, indent=_INDENT, limit=1)
 
 
 def label(hit: Hit) -> str:

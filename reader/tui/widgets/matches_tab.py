@@ -43,9 +43,6 @@ class Compared:
     match: Match
     other: Counterpart
 
-    def __hash__(self) -> int:
-        return hash((self.other.other.id, self.match.a, self.match.b))
-
 
 class MatchesTab(RowList):
     """Follows the passage; its rows are `Target`s in the other articles, about `Compared`."""
@@ -60,7 +57,7 @@ class MatchesTab(RowList):
     def show_document(self, document: Document) -> None:
         """Shows another article, not compared yet."""
         self._document, self._matches = document, None
-        self._update()
+        self._update(keep=False)
 
     def replace_document(self, document: Document) -> None:
         """Shows the same article with other notes or corrections; its matches stay."""
@@ -83,13 +80,12 @@ class MatchesTab(RowList):
         """Follows the reading cursor to another sentence."""
         if passage != self._passage:
             self._passage = passage
-            self._update()
+            self._update(keep=False)
 
-    def _update(self) -> None:
+    def _update(self, *, keep: bool = True) -> None:
         if self._document is not None:
-            self.show_rows(
-                tuple(passage_rows(self._document, self._matches, self._passage, said=self._said))
-            )
+            rows = passage_rows(self._document, self._matches, self._passage, said=self._said)
+            self.show_rows(tuple(rows), keep=keep)
 
 
 def passage_rows(
@@ -158,17 +154,19 @@ def match_rows(
     document: Document, other: Counterpart, match: Match, *, said: Mapping[str, Extraction]
 ) -> Iterator[Row]:
     """One match: kind, cautions first, then where, who, and the words with what differs marked."""
-    target = Target(other.other.id, match.b, Compared(match, other))
+    target = Target(other.other.id, match.b, Compared(match, other), f"{match.a.start}")
     a, b = document.article.text, other.other_text
     kind = kind_words(match, a=a[slice(*match.a)], b=b[slice(*match.b)])
-    yield row(Run(kind, "strong"), choice=target, hang=_INDENT)
+    yield row(Run(kind, "strong"), target=target, hang=_INDENT)
     for caution in match.cautions:
-        yield row(Run(f"! {_caution(caution, match, a, b)}", "caution"), choice=target, hang=_INDENT)
+        yield row(
+            Run(f"! {_caution(caution, match, a, b)}", "caution"), target=target, hang=_INDENT
+        )
     place = f"{outlet_words(other.other)} ¶{paragraph_number(b, match.b.start)}"
-    yield row(Run(place), choice=target, indent=_INDENT, limit=1)
+    yield row(Run(place), target=target, indent=_INDENT, limit=1)
     if quotation := _quotation(said.get(other.other.id), match.b_quotation):
         yield _said_by(document, quotation, target)
-    yield row(*_words(b, match), choice=target, indent=_INDENT)
+    yield row(*_words(b, match), target=target, indent=_INDENT)
     yield from _difference_rows(match, a, b, target)
 
 
@@ -185,16 +183,16 @@ def _difference_rows(match: Match, a: str, b: str, target: Target) -> Iterator[R
     if told and match.a_quotation is not None:
         more = f" · {len(told) - _CHANGES} more" if len(told) > _CHANGES else ""
         listed = " · ".join(told[:_CHANGES]) + more
-        yield row(Run(listed, "dim"), choice=target, indent=_INDENT)
+        yield row(Run(listed, "dim"), target=target, indent=_INDENT)
     if match.note:
-        yield row(Run(match.note, "dim"), choice=target, indent=_INDENT)
+        yield row(Run(match.note, "dim"), target=target, indent=_INDENT)
 
 
 def _said_by(document: Document, quotation: Quotation, target: Target) -> Row:
     parts = [Run(speaker_words(quotation), speaker_look(document, quotation.speaker))]
     if quotation.via:
         parts.append(Run(f" · via {quotation.via}", "dim"))
-    return row(*parts, choice=target, indent=_INDENT)
+    return row(*parts, target=target, indent=_INDENT)
 
 
 def _quotation(extraction: Extraction | None, number: int | None) -> Quotation | None:
@@ -238,16 +236,16 @@ def _apart_rows(found: Iterable[tuple[Counterpart, Apart]]) -> Iterator[Row]:
     for counterpart, apart in found:
         yield from title
         title = []
-        target = Target(counterpart.other.id, apart.b, apart)
+        target = Target(counterpart.other.id, apart.b, apart, f"{apart.a.start}")
         number = paragraph_number(counterpart.other_text, apart.b.start)
         yield row(
             f"{apart.speaker}, {outlet_words(counterpart.other)} ¶{number}",
-            choice=target,
+            target=target,
             indent=_INDENT,
             limit=2,
         )
         words = " ".join(counterpart.other_text[slice(*apart.b)].split())
-        yield row(Run(words, "dim"), choice=target, indent=_INDENT, limit=3)
+        yield row(Run(words, "dim"), target=target, indent=_INDENT, limit=3)
 
 
 def _remarks(matches: ArticleMatches) -> Iterator[Row]:
@@ -274,6 +272,6 @@ def _only_here_rows(document: Document, matches: ArticleMatches) -> Iterator[Row
         yield row(
             f"{number:<4} ",
             Run(opening, "dim"),
-            choice=Target(matches.article, span, "only here"),
+            target=Target(matches.article, span, "only here"),
             limit=1,
         )

@@ -62,16 +62,16 @@ class NotesTab(RowList):
     @property
     def note(self) -> Note | None:
         """What the cursor stands on."""
-        about = self.choice.about if isinstance(self.choice, Target) else None
+        about = self.target.about if self.target else None
         return about if isinstance(about, Note) else None
 
     def show_passage(self, passage: Span) -> None:
         """Follows the reading cursor: the first note at it or after it."""
-        if self.active or self.shows_library:
+        if self.has_focus or self.shows_library:
             return
-        for choice in self.choices:
-            if isinstance(choice, Target) and choice.span and choice.span.end > passage.start:
-                self.select(choice)
+        for target in self.targets:
+            if target.span is not None and target.span.end > passage.start:
+                self.select(target)
                 return
 
     def _update(self) -> None:
@@ -116,20 +116,20 @@ def note_rows(
 
 
 def _note(note: Note, place: str) -> Iterator[Row]:
-    target = Target(note.article, note.placed.span, note)
+    target = Target(note.article, note.placed.span, note, f"{note.id}")
     state = state_words(note.placed.state)
     told = Run(place if not state else f"{state} · {place}", "dim")
     sign = Run(note_sign(note), "strong")
     lines = [line for line in note.text.split("\n") if line.strip()][:_NOTE_LINES]
     name = _name(note)
     if not lines:
-        yield row(sign, " ", Run(name, "dim"), choice=target, limit=1, right=(told,))
+        yield row(sign, " ", Run(name, "dim"), target=target, limit=1, right=(told,))
     else:
-        yield row(sign, " ", lines[0], choice=target, hang=_INDENT)
-        yield from (row(line, choice=target, indent=_INDENT) for line in lines[1:])
-        yield row(told, choice=target, indent=_INDENT, limit=1)
+        yield row(sign, " ", lines[0], target=target, hang=_INDENT)
+        yield from (row(line, target=target, indent=_INDENT) for line in lines[1:])
+        yield row(told, target=target, indent=_INDENT, limit=1)
     words = shortened(note.anchor.exact, _PASSAGE)
-    yield row(Run(words, "dim"), choice=target, indent=_INDENT, limit=_PASSAGE_LINES)
+    yield row(Run(words, "dim"), target=target, indent=_INDENT, limit=_PASSAGE_LINES)
 
 
 def _name(note: Note) -> str:

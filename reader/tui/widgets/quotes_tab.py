@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Hashable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reader.model.quotation import Confidence, Quotation
@@ -44,25 +44,24 @@ class QuotesTab(RowList):
 
     def show_passage(self, passage: Span) -> None:
         """Follows the reading cursor: the quotation that it stands in, or comes to next."""
-        if self._document is None or self.active:
+        if self.has_focus:
             return
-        for choice in self.choices:
-            quotation = choice.about if isinstance(choice, Target) else None
-            if isinstance(quotation, Quotation) and quotation.end > passage.start:
-                self.select(choice)
+        for target in self.targets:
+            if isinstance(target.about, Quotation) and target.about.end > passage.start:
+                self.select(target)
                 return
 
     @property
-    def speaker(self) -> str | None:
+    def chosen_speaker(self) -> str | None:
         """Whose line the cursor stands on."""
-        about: Hashable = self.choice.about if isinstance(self.choice, Target) else None
+        about = self.target.about if self.target else None
         if isinstance(about, SpeakerChoice):
             return about.name
         return about.speaker if isinstance(about, Quotation) else None
 
     def isolate(self) -> None:
         """Asks for the quotations of this speaker only, or for all again."""
-        self.post_message(SpeakerIsolated(None if self._isolated else self.speaker))
+        self.post_message(SpeakerIsolated(None if self._isolated else self.chosen_speaker))
 
 
 def quotation_rows(document: Document, *, isolated: str | None = None) -> Iterator[Row]:
@@ -87,7 +86,7 @@ def _legend(document: Document, isolated: str | None) -> Iterator[Row]:
             quotation = first[name]
             yield row(
                 *_signed(document, quotation),
-                choice=Target(document.article.id, quotation.spans[0], SpeakerChoice(name)),
+                target=Target(document.article.id, quotation.spans[0], SpeakerChoice(name)),
                 limit=1,
                 right=(Run(f"{count}", "dim"),),
             )
@@ -97,11 +96,11 @@ def _quotation(document: Document, quotation: Quotation) -> Iterator[Row]:
     target = Target(document.article.id, quotation.spans[0], quotation)
     place = f"{state_of(quotation)} ¶{document.article.paragraph_at(quotation.start)}".strip()
     signed = _signed(document, quotation)
-    yield row(*signed, choice=target, limit=1, right=(Run(place, "dim"),))
+    yield row(*signed, target=target, limit=1, right=(Run(place, "dim"),))
     words = document.text[quotation.start : quotation.end]
-    yield row(shortened(words, _OPENING), choice=target, indent=_INDENT, limit=1)
+    yield row(shortened(words, _OPENING), target=target, indent=_INDENT, limit=1)
     if (standing := standing_words(quotation)) != Confidence.SURE:
-        yield row(Run(standing, "dim"), choice=target, indent=_INDENT, limit=2)
+        yield row(Run(standing, "dim"), target=target, indent=_INDENT, limit=2)
 
 
 def _signed(document: Document, quotation: Quotation) -> tuple[Run, ...]:

@@ -20,6 +20,7 @@ from reader.tui.panel_rows import Row, Target, remark
 from reader.tui.widgets.field import Field
 from reader.tui.widgets.hit_rows import hit_rows
 from reader.tui.widgets.row_list import RowList
+from reader.tui.widgets.virtual_list import VirtualList
 from reader.tui.wording import found_words
 
 _LABEL = " search  "
@@ -33,22 +34,10 @@ _FACET_VALUES = 4
 _FACET_NAMES = {"outlet": "outlets", "speaker": "speakers", "month": "months", "tag": "tags"}
 
 
-class Hits(RowList, can_focus=True):
-    """The list of hits; takes the keys when the person leaves the field for it."""
-
-
 class SearchOverlay(Widget):
     """Shows what the app finds; the latest answer only is handed to it."""
 
-    BINDINGS = [
-        Binding("up", "previous", "previous hit", show=False, id="search.previous"),
-        Binding("down", "next", "next hit", show=False, id="search.next"),
-        Binding("ctrl+t", "order", "date, relevance", show=False, id="search.order"),
-        Binding("ctrl+y", "explain", "how it was understood", show=False, id="search.explain"),
-        Binding("ctrl+r", "history", "earlier searches", show=False, id="search.history"),
-        Binding("tab", "turn", "hits, field", show=False, id="search.turn"),
-        Binding("shift+tab", "turn", "hits, field", show=False, id="search.turn_back"),
-    ]
+    BINDINGS = [Binding("ctrl+r", "history", "earlier searches", show=False, id="search.history")]
     DEFAULT_CSS = """
     SearchOverlay {
         layout: vertical; background: $surface; width: 1fr; height: 1fr;
@@ -58,7 +47,8 @@ class SearchOverlay(Widget):
         & > Horizontal > .search--status { width: auto; padding: 0 1; }
         & > .search--told, & > .search--foot, & > .search--status { padding: 0 1; }
         & > .search--told.-error { color: $text-error; padding: 0; }
-        & > Hits { margin: 1 0; height: 1fr; }
+        & > RowList { margin: 1 0; height: 1fr; }
+        & > RowList > .row-list--cursor-blurred { background: $primary 35%; }
         & > .search--foot { max-height: 3; }
     }
     """
@@ -66,8 +56,7 @@ class SearchOverlay(Widget):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self.field = Field(recall=False)
-        self.hits = Hits()
-        self.hits.active = True
+        self.hits = RowList(id="hits")
         self.order = Order.NEWEST
         self._page: SearchPage | None = None
         self._shown: tuple[Hit, ...] = ()
@@ -106,15 +95,14 @@ class SearchOverlay(Widget):
         self._ask()
 
     @property
-    def query(self) -> str:
+    def typed(self) -> str:
         """What stands in the field."""
         return self.field.value
 
     @property
     def target(self) -> Target | None:
         """The hit that the cursor stands on."""
-        choice = self.hits.choice
-        return choice if isinstance(choice, Target) else None
+        return self.hits.target
 
     def show_page(self, page: SearchPage) -> None:
         """Shows the hits of the latest query."""
@@ -123,8 +111,7 @@ class SearchOverlay(Widget):
         self._tell(" · ".join(page.hints), error=False)
         self._foot.update(_foot(page))
         self._status(found_words(page, self.order))
-        self._update()
-        self.hits.move_top()
+        self._update(keep=False)
 
     def add_page(self, page: SearchPage) -> None:
         """Shows further hits below those there are."""
@@ -150,13 +137,15 @@ class SearchOverlay(Widget):
         self._status_below.display = not wide
         self._update()
 
-    def _update(self) -> None:
+    def _update(self, *, keep: bool = True) -> None:
         if self._page is not None:
-            self.hits.show_rows(tuple(self._rows(self._page)))
+            self.hits.show_rows(tuple(self._rows()), keep=keep)
 
-    def _rows(self, page: SearchPage) -> Iterator[Row]:
+    def _rows(self) -> Iterator[Row]:
         if self._shown:
-            yield from hit_rows(self._shown, self.hits.size.width - 2, wide=self.size.width >= _WIDE)
+            yield from hit_rows(
+                self._shown, self.hits.size.width - 2, wide=self.size.width >= _WIDE
+            )
         else:
             hidden = f"hidden by: {self._filters}" if self._filters else "no filter active"
             yield remark(f"0 of {self._library or 'all'} articles; {hidden}")
@@ -180,7 +169,7 @@ class SearchOverlay(Widget):
     def _ask(self) -> None:
         self._stop_waiting()
         self._waiting = self.set_timer(_PATIENCE_S, lambda: self._status("searching…"))
-        self.post_message(SearchChanged(self.query, self.order))
+        self.post_message(SearchChanged(self.typed, self.order))
 
     def _stop_waiting(self) -> None:
         if self._waiting is not None:
@@ -191,43 +180,43 @@ class SearchOverlay(Widget):
     def accept(self) -> None:
         """Opens the hit at the cursor at its passage."""
         if self.target is not None:
-            self.field.remember(self.query)
-            self.post_message(OpenPassage(self.target.article, self.target.span, self.query))
+            self.field.remember(self.typed)
+            self.post_message(OpenPassage(self.target.article, self.target.span, self.typed))
 
-    def on_row_list_chosen(self, message: RowList.Chosen) -> None:
+    def on_virtual_list_chosen(self, message: VirtualList.Chosen) -> None:
         """A hit was clicked, or chosen in the list."""
         message.stop()
         self.accept()
 
-    # Keys that work from the field
+    # What keys are bound to
 
-    def action_previous(self) -> None:
-        """The hit above."""
-        self.hits.move_up()
+    def move_up(self) -> None:
+        """Chooses the hit above."""
+        self.hits.move_rows(-1)
 
-    def action_next(self) -> None:
-        """The hit below; at the last one asks for more."""
-        at_end = self.hits.choices[-1:] == [self.hits.choice]
-        if at_end and self._page is not None and self._page.cursor:
-            self.post_message(SearchMore(self.query, self.order, self._page.cursor))
-        self.hits.move_down()
+    def move_down(self) -> None:
+        """Chooses the hit below; at the last one asks for more."""
+        cursor = self._page.cursor if self._page is not None else None
+        if cursor and self.hits.targets[-1:] == [self.hits.target]:
+            self.post_message(SearchMore(self.typed, self.order, cursor))
+        self.hits.move_rows(1)
 
-    def action_order(self) -> None:
-        """By date, or by relevance."""
+    def next_order(self) -> None:
+        """Sorts by date, or by relevance."""
         self.order = Order.RELEVANCE if self.order is Order.NEWEST else Order.NEWEST
         self._ask()
 
-    def action_explain(self) -> None:
+    def explain(self) -> None:
         """Asks how the query is understood."""
-        self.post_message(SearchExplained(self.query))
+        self.post_message(SearchExplained(self.typed))
+
+    def turn(self) -> None:
+        """Gives the keys from the field to the hits, and back."""
+        (self.hits if self.field.has_focus else self.field).focus()
 
     def action_history(self) -> None:
-        """The search before the one in the field."""
+        """Puts the search before the present one into the field."""
         self.field.action_earlier()
-
-    def action_turn(self) -> None:
-        """From the field to the hits and back."""
-        (self.hits if self.field.has_focus else self.field).focus()
 
 
 def _foot(page: SearchPage) -> str:

@@ -20,7 +20,7 @@ from reader.tui.panel_rows import Target
 from reader.tui.widgets.matches_tab import MatchesTab
 from reader.tui.widgets.notes_tab import NotesTab
 from reader.tui.widgets.quotes_tab import QuotesTab
-from reader.tui.widgets.row_list import RowList
+from reader.tui.widgets.virtual_list import VirtualList
 
 
 class Tab(StrEnum):
@@ -45,9 +45,6 @@ class SidePanel(Widget):
     """
 
     tab: reactive[Tab] = reactive(Tab.MATCHES)
-    active: reactive[bool] = reactive(False)
-    """Whether keys go to the panel."""
-
     _LOW = 14
     """Lines below which the blank one under the tabs is given to the rows."""
 
@@ -67,15 +64,18 @@ class SidePanel(Widget):
         yield self.notes
 
     @property
-    def rows(self) -> RowList:
+    def _tabs(self) -> tuple[MatchesTab, QuotesTab, NotesTab]:
+        return self.matches, self.quotes, self.notes
+
+    @property
+    def rows(self) -> MatchesTab | QuotesTab | NotesTab:
         """The tab that is shown: moving and choosing go there."""
-        return {Tab.MATCHES: self.matches, Tab.QUOTES: self.quotes, Tab.NOTES: self.notes}[self.tab]
+        return self._tabs[list(Tab).index(self.tab)]
 
     @property
     def target(self) -> Target | None:
         """What the cursor of the shown tab stands on."""
-        choice = self.rows.choice
-        return choice if isinstance(choice, Target) else None
+        return self.rows.target
 
     # What is shown
 
@@ -103,9 +103,7 @@ class SidePanel(Widget):
         self._follow()
 
     def _follow(self) -> None:
-        rows = self.rows
-        if isinstance(rows, MatchesTab | QuotesTab | NotesTab):
-            rows.show_passage(self._passage)
+        self.rows.show_passage(self._passage)
 
     # Tabs
 
@@ -131,22 +129,20 @@ class SidePanel(Widget):
             (f"{tab.upper()}  ", "bold $text") if tab is self.tab else f"{tab}  " for tab in Tab
         ]
         self._titles.update(Content.assemble(*parts))
-        for rows in (self.matches, self.quotes, self.notes):
+        had_keys = any(rows.has_focus for rows in self._tabs)
+        for rows in self._tabs:
             rows.display = rows is self.rows
-        self.watch_active()
+        if had_keys:
+            self.rows.focus()
         self._follow()
-
-    def watch_active(self) -> None:
-        """Shows the cursor where the keys go."""
-        for rows in (self.matches, self.quotes, self.notes):
-            rows.active = self.active and rows is self.rows
 
     def on_resize(self) -> None:
         """Saves a line where there are few."""
         self.set_class(self.size.height < self._LOW, "-low")
 
-    def on_row_list_chosen(self, message: RowList.Chosen) -> None:
+    def on_virtual_list_chosen(self, message: VirtualList.Chosen) -> None:
         """Asks the app to open what was chosen."""
         message.stop()
-        if isinstance(message.choice, Target) and message.choice.span is not None:
-            self.post_message(OpenPassage(message.choice.article, message.choice.span))
+        target = self.rows.target_at(message.index)
+        if target is not None and target.span is not None:
+            self.post_message(OpenPassage(target.article, target.span))
