@@ -1,1 +1,1 @@
-"""TODO"""
+"""The truth on disk: one SQLite file a library. No SQL stands anywhere else."""

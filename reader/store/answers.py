@@ -1,0 +1,90 @@
+"""What search asks of the library: which articles, and which of their quotations."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection
+from typing import NamedTuple
+
+from reader.store.connection import Connection
+
+
+class SpokenLine(NamedTuple):
+    """A quotation, as far as search looks at it."""
+
+    article: int
+    number: int
+    said_on: str | None
+    text: str
+
+
+def spoken(
+    db: Connection, *, speakers: Collection[str] | None, within: Collection[int] | None
+) -> list[SpokenLine]:
+    """The quotations of some speakers (None: anyone, known or not) in some articles (None: all)."""
+    rows = db.execute(
+        "SELECT article, number, said_on, text FROM quotations"
+        " WHERE (?1 IS NULL OR speaker IN (SELECT value FROM json_each(?1)))"
+        " AND (?2 IS NULL OR article IN (SELECT value FROM json_each(?2)))",
+        (_json(speakers), _json(within)),
+    )
+    return [SpokenLine(*row) for row in rows]
+
+
+def spoken_by(db: Connection, speakers: Collection[str]) -> list[tuple[int, int]]:
+    """Article and number of every quotation of some speakers."""
+    rows = db.execute(
+        "SELECT article, number FROM quotations INDEXED BY quotations_by_speaker"
+        " WHERE speaker IN (SELECT value FROM json_each(?))",
+        (_json(speakers),),
+    )
+    return rows.fetchall()
+
+
+def _json(values: Collection[str] | Collection[int] | None) -> str | None:
+    return None if values is None else json.dumps(list(values))
+
+
+_STATES = {
+    "is:read": "SELECT article FROM read_articles",
+    "is:unread": "SELECT number FROM articles WHERE number NOT IN"
+    " (SELECT article FROM read_articles)",
+    "is:starred": "SELECT article FROM starred_articles",
+    "is:marked": "SELECT article FROM starred_articles UNION SELECT article FROM notes",
+    "has:note": "SELECT article FROM notes WHERE kind = 'note'",
+    "has:bookmark": "SELECT article FROM notes WHERE kind IN ('bookmark', 'mark')",
+    "has:quote": "SELECT number FROM articles WHERE quotations > 0",
+    "has:title": "SELECT number FROM articles WHERE NOT title_is_guess",
+    "has:outlet": "SELECT number FROM articles WHERE outlet IS NOT NULL",
+    "has:date": "SELECT number FROM articles WHERE day IS NOT NULL",
+}
+
+STATES = tuple(_STATES)
+"""What `in_state` can be asked."""
+
+
+def in_state(db: Connection, state: str) -> frozenset[int]:
+    """The numbers of the articles that are, or have, what a query calls `is:…` or `has:…`."""
+    return frozenset(number for (number,) in db.execute(_STATES[state]))
+
+
+def with_path(db: Connection, part: str) -> frozenset[int]:
+    """The numbers of the articles whose path contains the part, case ignored."""
+    rows = db.execute("SELECT number FROM articles WHERE instr(lower(path), lower(?))", (part,))
+    return frozenset(number for (number,) in rows)
+
+
+def in_story(db: Connection, story: str) -> frozenset[int]:
+    """The numbers of the articles of a story, by its id or by words of the name it was given."""
+    rows = db.execute(
+        "SELECT number FROM articles WHERE story = ?1 OR story = 'a:' || ?1 OR story IN"
+        " (SELECT a.story FROM story_names n JOIN articles a ON a.number = n.article"
+        " WHERE instr(lower(n.name), lower(?1)))",
+        (story,),
+    )
+    return frozenset(number for (number,) in rows)
+
+
+def notes(db: Connection) -> list[tuple[int, str]]:
+    """Every note with words: its article's number and the words."""
+    return db.execute("SELECT article, text FROM notes WHERE text <> ''").fetchall()

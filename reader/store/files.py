@@ -1,0 +1,87 @@
+"""Folders and their files: what was seen, when it need not be read again, and what was wrong."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from reader.store.connection import Connection
+
+
+@dataclass(frozen=True, slots=True)
+class Complaint:
+    """What could not be read in a file."""
+
+    path: str
+    sentence: str
+    rejected: bool
+    """True: no article came of it; False: an article with a flaw."""
+
+
+def folders(db: Connection) -> list[str]:
+    """The folders this library reads, first added first."""
+    rows = db.execute("SELECT path FROM folders ORDER BY id")
+    return [os.fsdecode(path) for (path,) in rows]
+
+
+def add_folder(db: Connection, path: str) -> int:
+    """Has the library read a folder as well; returns its number."""
+    db.execute("INSERT OR IGNORE INTO folders (path) VALUES (?)", (os.fsencode(path),))
+    found = db.execute("SELECT id FROM folders WHERE path = ?", (os.fsencode(path),)).fetchone()
+    return int(found[0])
+
+
+def stamps(db: Connection, folder: int) -> dict[str, tuple[int, str]]:
+    """The files last seen in a folder: their numbers and stamps, by relative path."""
+    rows = db.execute("SELECT path, id, stamp FROM files WHERE folder = ?", (folder,))
+    return {os.fsdecode(path): (number, stamp) for path, number, stamp in rows}
+
+
+def enter(db: Connection, folder: int, path: str) -> int:
+    """The number of a file that is about to be read; its stamp says nothing until `finish`."""
+    key = (folder, os.fsencode(path))
+    db.execute("INSERT OR IGNORE INTO files (folder, path, stamp) VALUES (?, ?, '')", key)
+    found = db.execute("SELECT id FROM files WHERE folder = ? AND path = ?", key).fetchone()
+    db.execute("UPDATE files SET stamp = '' WHERE id = ?", found)
+    return int(found[0])
+
+
+def finish(db: Connection, file: int, *, stamp: str, complaints: Iterable[Complaint]) -> None:
+    """Notes that a file was read to its end, and what was wrong with it."""
+    db.execute("UPDATE files SET stamp = ? WHERE id = ?", (stamp, file))
+    db.execute("DELETE FROM complaints WHERE file = ?", (file,))
+    db.executemany(
+        "INSERT INTO complaints (file, path, sentence, rejected) VALUES (?, ?, ?, ?)",
+        ((file, found.path, found.sentence, found.rejected) for found in complaints),
+    )
+
+
+def vanish(db: Connection, files: Iterable[int]) -> int:
+    """Forgets files that are no longer there; returns how many articles it marked as gone."""
+    marked = 0
+    for file in files:
+        marked += db.execute(
+            "UPDATE articles SET gone = 1 WHERE file = ? AND NOT gone", (file,)
+        ).rowcount
+        db.execute("DELETE FROM files WHERE id = ?", (file,))
+    return marked
+
+
+def complaints(db: Connection, folder: int) -> list[Complaint]:
+    """What is wrong with the files of a folder, by path."""
+    rows = db.execute(
+        "SELECT c.path, c.sentence, c.rejected FROM complaints c JOIN files f ON f.id = c.file"
+        " WHERE f.folder = ? ORDER BY c.path, c.rowid",
+        (folder,),
+    )
+    return [Complaint(path, sentence, bool(rejected)) for path, sentence, rejected in rows]
+
+
+def articles_in(db: Connection, files: Iterable[int]) -> int:
+    """How many articles the files hold."""
+    counted = db.execute(
+        "SELECT count(*) FROM articles WHERE file IN (SELECT value FROM json_each(?))",
+        (str(list(files)),),
+    ).fetchone()
+    return int(counted[0])

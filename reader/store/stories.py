@@ -1,0 +1,134 @@
+"""Stories: which articles belong together, by grouping and by decisions of people."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from reader.store import derived
+from reader.store.connection import Connection
+from reader.store.records import Placing
+
+
+@dataclass(frozen=True, slots=True)
+class StoredStory:
+    """A story as it is kept."""
+
+    id: str
+    articles: tuple[str, ...]
+    """Ids, earliest first, undated last."""
+    title: str
+    """The earliest article's headline or first sentence."""
+    name: str | None
+    """Given by a person."""
+    days: tuple[datetime.date, ...]
+    """Of the dated articles, earliest first."""
+    outlets: tuple[str, ...]
+    """Each once, in the order of their articles."""
+
+
+def all_stories(db: Connection) -> list[StoredStory]:
+    """Every story, newest first, undated ones last."""
+    names = _names(db)
+    rows = db.execute(
+        "SELECT story, id, title, outlet, day FROM articles"
+        " ORDER BY story_order, story, day_order, id"
+    )
+    return [_story(story, list(group), names) for story, group in groupby(rows, lambda row: row[0])]
+
+
+def story_of(db: Connection, article: int) -> StoredStory:
+    """The story that the article of that number belongs to."""
+    rows = db.execute(
+        "SELECT story, id, title, outlet, day FROM articles"
+        " WHERE story = (SELECT story FROM articles WHERE number = ?) ORDER BY day_order, id",
+        (article,),
+    ).fetchall()
+    return _story(rows[0][0], rows, _names(db))
+
+
+def members(db: Connection, story: str) -> list[int]:
+    """The numbers of a story's articles, in list order; empty for an unknown story."""
+    rows = db.execute(
+        "SELECT number FROM articles WHERE story = ? ORDER BY day_order, id", (story,)
+    )
+    return [number for (number,) in rows]
+
+
+def placings(db: Connection) -> Iterator[Placing]:
+    """What the grouping needs of every article."""
+    rows = db.execute(
+        "SELECT id, day, outlet, terms FROM articles JOIN analyses ON article = number"
+    )
+    for article, day, outlet, terms in rows:
+        yield Placing(
+            id=article,
+            day=None if day is None else datetime.date.fromisoformat(day),
+            outlet=outlet,
+            terms=terms,
+        )
+
+
+def links(db: Connection, *, together: bool) -> list[tuple[str, str]]:
+    """Pairs of article ids that a person put together, or apart."""
+    rows = db.execute(
+        "SELECT a.id, b.id FROM story_links l JOIN articles a ON a.number = l.a"
+        " JOIN articles b ON b.number = l.b WHERE l.together = ? ORDER BY a.id, b.id",
+        (together,),
+    )
+    return rows.fetchall()
+
+
+def misplaced(db: Connection, grouping: Mapping[str, str]) -> list[tuple[str, str]]:
+    """The articles that stand in another story than the grouping says, with the story it says."""
+    rows = db.execute("SELECT id, story FROM articles")
+    return [
+        (article, grouping[article])
+        for article, story in rows
+        if grouping.get(article, story) != story
+    ]
+
+
+def place(db: Connection, moves: Iterable[tuple[str, str]]) -> None:
+    """Puts articles into stories; what was known of their matches no longer holds."""
+    for article, story in moves:
+        db.execute(
+            "UPDATE articles SET matches = NULL WHERE story IN"
+            " ((SELECT story FROM articles WHERE id = ?), ?)",
+            (article, story),
+        )
+        db.execute("UPDATE articles SET story = ? WHERE id = ?", (story, article))
+
+
+def settle_order(db: Connection) -> None:
+    """Sorts stories by their newest article, after articles were placed or dated anew."""
+    rows = db.execute(
+        "SELECT story, max(day), min(story_order), max(story_order) FROM articles GROUP BY story"
+    ).fetchall()
+    for story, newest, lowest, highest in rows:
+        day = None if newest is None else datetime.date.fromisoformat(newest)
+        order = derived.story_order(day)
+        if not order == lowest == highest:
+            db.execute("UPDATE articles SET story_order = ? WHERE story = ?", (order, story))
+
+
+def _names(db: Connection) -> dict[str, str]:
+    """Names given by people, by the id of the article they were given to."""
+    rows = db.execute("SELECT id, name FROM story_names JOIN articles ON number = article")
+    return dict(rows.fetchall())
+
+
+def _story(story: str, rows: Sequence[Sequence[str]], names: Mapping[str, str]) -> StoredStory:
+    ids = tuple(row[1] for row in rows)
+    given = [names[article] for article in (story, *ids) if article in names]
+    days = sorted(datetime.date.fromisoformat(row[4]) for row in rows if row[4] is not None)
+    return StoredStory(
+        id=story,
+        articles=ids,
+        title=rows[0][2],
+        name=given[0] if given else None,
+        days=tuple(days),
+        outlets=tuple(dict.fromkeys(row[3] for row in rows if row[3] is not None)),
+    )
