@@ -37,7 +37,7 @@ _INDENT = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Compared:
+class Parallel:
     """A match as the panel offers it: what `w`, `+`, `x` and `y` act upon."""
 
     match: Match
@@ -45,7 +45,7 @@ class Compared:
 
 
 class MatchesTab(RowList):
-    """Follows the passage; its rows are `Target`s in the other articles, about `Compared`."""
+    """Follows the passage; its rows are `Target`s in the other articles, about `Parallel`."""
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -154,7 +154,7 @@ def match_rows(
     document: Document, other: Counterpart, match: Match, *, said: Mapping[str, Extraction]
 ) -> Iterator[Row]:
     """One match: kind, cautions first, then where, who, and the words with what differs marked."""
-    target = Target(other.other.id, match.b, Compared(match, other), f"{match.a.start}")
+    target = Target(other.other.id, match.b, Parallel(match, other), f"{match.a.start}")
     a, b = document.article.text, other.other_text
     kind = kind_words(match, a=a[slice(*match.a)], b=b[slice(*match.b)])
     yield row(Run(kind, "strong"), target=target, hang=_INDENT)

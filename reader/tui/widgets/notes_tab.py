@@ -89,8 +89,9 @@ class NotesTab(RowList):
 
 
 def holds(note: Note, words: str) -> bool:
-    """Whether the note, its tags and its passage together hold all the words."""
-    text = fold(" ".join((note.text, note.anchor.exact, *(f"#{tag}" for tag in note.tags))))
+    """Whether the note, its kind, its tags and its passage together hold all the words."""
+    tags = (f"#{tag}" for tag in note.tags)
+    text = fold(" ".join((_name(note), note.text, note.anchor.exact, *tags)))
     return all(fold(word) in text for word in words.split())
 
 

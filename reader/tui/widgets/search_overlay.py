@@ -122,7 +122,7 @@ class SearchOverlay(Widget):
     def show_error(self, error: QueryError) -> None:
         """Points at the place that could not be read; the last good hits stay."""
         self._stop_waiting()
-        expected = f" ({error.hint})" if error.hint else ""
+        expected = f", {error.hint}" if error.hint else ""
         at = len(_LABEL) + max(0, error.position - round(self.field.scroll_x))
         self._tell(f"{' ' * at}^ {error.message}{expected}", error=True)
 

@@ -1,0 +1,96 @@
+"""The comparison with its frame: which outlets can stand on the right, counts, what signs mean."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+
+from reader.model.article import ArticleHead
+from reader.model.match import Alignment
+from reader.model.span import Span
+from reader.tui.document import Document
+from reader.tui.messages import OtherChosen
+from reader.tui.panel_rows import Run
+from reader.tui.widgets.bar import Bar
+from reader.tui.widgets.compare_view import CompareView
+from reader.tui.wording import CAUTION_SIGN, KIND_SIGNS, outlet_words
+
+_LEGEND = f"= identical  ~ reworded  {CAUTION_SIGN} negation, number, name differs"
+_DIGITS = 9
+"""Outlets that a digit can choose."""
+
+
+class CompareScreen(Vertical):
+    """Two articles side by side. Its owner moves in `view` and calls `choose` for a digit."""
+
+    DEFAULT_CSS = """
+    CompareScreen { background: $surface; }
+    """
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.view = CompareView(id="compare-view")
+        self._others: Sequence[ArticleHead] = ()
+        self._above = Bar(id="compare-others")
+        self._below = Bar(id="compare-counts")
+
+    def compose(self) -> ComposeResult:
+        """Outlets, the comparison, counts."""
+        yield self._above
+        yield self.view
+        yield self._below
+
+    def show(
+        self,
+        left: Document,
+        right: Document,
+        alignment: Alignment,
+        *,
+        others: Sequence[ArticleHead],
+        at: Span | None = None,
+    ) -> None:
+        """Compares an article with one of the others of its story.
+
+        Args:
+            left: the article one reads.
+            right: the other.
+            alignment: how they correspond, side A left.
+            others: every article that can stand on the right, in list order.
+            at: the passage of the left article to begin at.
+        """
+        self._others = others
+        self._above.display = len(others) > 1
+        self._above.set_runs(tuple(_offers(others, right.article.id)))
+        legend = (Run(_LEGEND, "dim"),)
+        self._below.set_runs((Run(counts_words(left, right, alignment)),), legend)
+        self.view.show(left, right, alignment, at=at)
+
+    def choose(self, number: int) -> None:
+        """Asks for another article on the right, 1-based."""
+        if 0 < number <= len(self._others):
+            self.post_message(OtherChosen(self._others[number - 1].id))
+
+
+def _offers(others: Sequence[ArticleHead], present: str) -> Iterator[Run]:
+    """`compare with  1 East Bank Post (102)  2 003 (outlet ?)`."""
+    yield Run("compare with")
+    for number, head in enumerate(others, 1):
+        digit = f"{number} " if number <= _DIGITS else ""
+        yield Run(f"  {digit}{outlet_words(head)}", "strong" if head.id == present else "")
+
+
+def counts_words(left: Document, right: Document, alignment: Alignment) -> str:
+    """`3 shared: = 2  ~ 1  ! 1 · only in 101: 9 · only in 102: 3`."""
+    if alignment.gave_up:
+        return alignment.gave_up
+    signs = Counter(KIND_SIGNS[link.kind] for link in alignment.links)
+    signs[CAUTION_SIGN] = sum(bool(link.cautions) for link in alignment.links)
+    told = "  ".join(f"{sign} {count}" for sign, count in signs.items() if count)
+    parts = [f"{len(alignment.links)} shared: {told}" if told else "nothing shared"]
+    for document, only in ((left, alignment.only_a), (right, alignment.only_b)):
+        if document.head is not None:
+            parts.append(f"only in {document.head.label}: {len(only)}")
+    return " · ".join(parts)
