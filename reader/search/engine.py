@@ -9,10 +9,11 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Protocol
 
 from reader.model.search import Order
-from reader.search.plan import Node, ValueField
+from reader.search.plan import Node, Value, ValueField, Word
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +140,14 @@ class SearchEngine(Protocol):
         """Words spelt much like this one, most frequent first: did you mean?"""
         ...
 
+    def forms(self, leaf: Word) -> Sequence[str]:
+        """The forms in the library that a word stands for, in order."""
+        ...
+
+    def values(self, leaf: Value) -> Sequence[str]:
+        """The printed values that a condition on outlet or speaker means, in order."""
+        ...
+
     def health(self) -> Health:
         """Size and state; opens and checks everything."""
         ...
@@ -154,3 +163,10 @@ class SearchEngine(Protocol):
             Busy: another process is writing.
         """
         ...
+
+
+def open_engine(folder: Path) -> SearchEngine:
+    """The embedded engine over a directory; what it needs is loaded only now."""
+    from reader.search.whoosh_engine import WhooshEngine
+
+    return WhooshEngine(folder)

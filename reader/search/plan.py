@@ -91,6 +91,10 @@ class Value:
 
     norms: tuple[str, ...]
     field: ValueField
+    prefix: str = ""
+    """What the word after them begins with; empty for nothing in particular."""
+    similar: tuple[str, int] | None = None
+    """A word, and how many edits away from it one of the value's words may be."""
 
 
 @dataclass(frozen=True, slots=True)

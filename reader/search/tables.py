@@ -15,17 +15,38 @@ class Table:
         self._buffer, self._start, self._end = buffer, start, end
 
     def get(self, key: str) -> list[str]:
-        """The values under the key; empty where there is none. A binary search over lines."""
-        wanted, buffer, low, high = _encoded(key), self._buffer, self._start, self._end
+        """The values under the key; empty where there is none."""
+        wanted = _encoded(key)
+        found, values, _ = self._line(self._first_from(wanted))
+        return [part.decode() for part in values.split(_PART)] if found == wanted else []
+
+    def under(self, prefix: str) -> list[str]:
+        """The values under all keys that begin so, each once, in the order of keys."""
+        wanted, gathered = _encoded(prefix), dict[bytes, None]()
+        at = self._first_from(wanted)
+        while at < self._end:
+            found, values, at = self._line(at)
+            if not found.startswith(wanted):
+                break
+            gathered.update(dict.fromkeys(values.split(_PART)))
+        return [value.decode() for value in gathered]
+
+    def _line(self, at: int) -> tuple[bytes, bytes, int]:
+        """Key and values of the line that starts there, and where the next one starts."""
+        if at >= self._end:
+            return b"", b"", at
+        tab = self._buffer.find(_KEY, at, self._end)
+        stop = self._buffer.find(_LINE, tab, self._end)
+        return self._buffer[at:tab], self._buffer[tab + 1 : stop], stop + 1
+
+    def _first_from(self, wanted: bytes) -> int:
+        """Where the first line starts whose key is not below the wanted: a binary search."""
+        low, high = self._start, self._end
         while low < high:
-            line = max(low, buffer.rfind(_LINE, low, (low + high) // 2) + 1)
-            tab = buffer.find(_KEY, line, self._end)
-            stop = buffer.find(_LINE, tab, self._end)
-            found = buffer[line:tab]
-            if found == wanted:
-                return [part.decode() for part in buffer[tab + 1 : stop].split(_PART)]
-            low, high = (stop + 1, high) if found < wanted else (low, line)
-        return []
+            line = max(low, self._buffer.rfind(_LINE, low, (low + high) // 2) + 1)
+            found, _, after = self._line(line)
+            low, high = (after, high) if found < wanted else (low, line)
+        return low
 
 
 def _encoded(text: str) -> bytes:

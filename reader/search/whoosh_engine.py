@@ -22,7 +22,7 @@ from reader.errors import IndexDamaged, ReaderError
 from reader.model.search import Order
 from reader.search import masks
 from reader.search.engine import Health, IndexDocument, Page, ValueCount
-from reader.search.plan import Node, Rows, Similar, ValueField, WordField, conjunction
+from reader.search.plan import Node, Rows, Similar, Value, ValueField, Word, WordField, conjunction
 from reader.search.whoosh_files import MappedStorage, write_whole
 from reader.search.whoosh_ranking import best_first
 from reader.search.whoosh_schema import VERSION
@@ -202,6 +202,19 @@ class WhooshEngine:
                 by_frequency = sorted(forms, key=lambda form: (-_frequency(view, form), form))
                 return by_frequency[:limit]
         return ()
+
+    @_told_as_damage
+    def forms(self, leaf: Word) -> Sequence[str]:
+        """See `SearchEngine.forms`."""
+        view = self.view()
+        forms = {form for part in view.parts for form in part.segment.forms(leaf)}
+        return sorted(form for form in forms if _frequency(view, form))
+
+    @_told_as_damage
+    def values(self, leaf: Value) -> Sequence[str]:
+        """See `SearchEngine.values`."""
+        parts = self.view().parts
+        return sorted({v for part in parts for v in part.segment.values_with(leaf)})
 
     @_told_as_damage
     def health(self) -> Health:

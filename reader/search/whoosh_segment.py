@@ -31,10 +31,10 @@ from reader.search.plan import (
     WordField,
 )
 from reader.search.tables import Table, table_of
+from reader.search.values import has_similar, holds_words
 from reader.search.whoosh_files import MappedStorage
 from reader.search.whoosh_postings import Entry, Postings, adjacent, close_by
 from reader.search.whoosh_side import SideFile, form_key, is_frequent, prefix_key
-from reader.search.words import norms
 from reader.text.stem import stem
 
 _ROWID = (1 << 32) - 1
@@ -245,12 +245,14 @@ class Segment:
         return self._any(self.exactly(leaf.field, v) for v in self.values_with(leaf))
 
     def values_with(self, leaf: Value) -> list[str]:
-        """The printed values that hold the words one after the other."""
+        """The printed values that answer the leaf."""
         table = self._values(leaf.field)
+        if leaf.similar:
+            return [v for v in table.get("") if has_similar(v, *leaf.similar)]
         if not leaf.norms:
-            return table.get("")
+            return table.under(leaf.prefix) if leaf.prefix else table.get("")
         held = [set(table.get(norm)) for norm in leaf.norms]
-        return [v for v in held[0].intersection(*held[1:]) if _holds(v, leaf.norms)]
+        return [v for v in held[0].intersection(*held[1:]) if holds_words(v, leaf)]
 
     def exactly(self, field: ValueField, value: str) -> int:
         """The documents with one printed value."""
@@ -382,9 +384,3 @@ class Segment:
 
 def _together(places: Sequence[bytes], gap: int | None) -> bool:
     return adjacent(places) if gap is None else close_by(places, gap)
-
-
-def _holds(value: str, wanted: tuple[str, ...]) -> bool:
-    """Whether these are consecutive words of the value."""
-    words, width = tuple(norms(value)), len(wanted)
-    return any(words[i : i + width] == wanted for i in range(len(words) - width + 1))

@@ -1,0 +1,204 @@
+"""Search: from a typed query to hits one can open at the passage."""
+
+from __future__ import annotations
+
+import datetime
+import functools
+import itertools
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from reader.errors import UsageError
+from reader.model.search import Facet, Hit, Order, SearchPage
+from reader.model.span import Span
+from reader.newsroom.live.desk import Desk
+from reader.newsroom.live.search_hits import HitCutter
+from reader.newsroom.live.search_truth import LibraryTruth
+from reader.search import plan
+from reader.search.aliases import spellings, spelt_out
+from reader.search.compile import SPEECH, Compiler
+from reader.search.engine import Page, SearchEngine
+from reader.search.explain import explained
+from reader.search.hints import contractions
+from reader.search.matching import Finder, terms_of
+from reader.search.plan import ValueField
+from reader.search.query import parse
+from reader.search.syntax import And, Field, Node, Or, canonical
+from reader.store import articles
+from reader.store.connection import Connection
+from reader.text.fold import fold
+
+_FACETS = 5
+_DEADLINE_MS = 100.0
+_ALIAS_BEGINS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Understood:
+    """A query, read, compiled and ready to be asked."""
+
+    node: Node
+    meant: Node
+    """With other spellings of names."""
+    plan: plan.Node
+    truth: LibraryTruth
+    aliases: tuple[str, ...]
+
+    @property
+    def asks_for_speech(self) -> bool:
+        return _asks_for_speech(self.node)
+
+
+class LiveSearch:
+    """Implements `reader.newsroom.search.Search` over the library and an engine.
+
+    Args:
+        desk: the library and the clock.
+        engine: opens the engine; called once, when something is first searched.
+    """
+
+    def __init__(self, desk: Desk, engine: Callable[[], SearchEngine]) -> None:
+        self._desk = desk
+        self._library = desk.library
+        self._engine = functools.cache(engine)
+
+    def run(
+        self,
+        query: str,
+        *,
+        order: Order = Order.NEWEST,
+        limit: int = 50,
+        cursor: str | None = None,
+        typing: bool = False,
+    ) -> SearchPage:
+        """The hits of a query; an empty query finds every article."""
+        started = time.perf_counter()
+        with self._library.reading() as db:
+            asked = self._understood(db, query, typing=typing)
+            page = self._page(asked, order=order, limit=limit, cursor=cursor)
+            return SearchPage(
+                hits=self._hits(db, asked, page.rowids),
+                total=self._total(asked, page),
+                total_is_exact=page.total_is_exact and not asked.truth.partial,
+                counts_quotations=asked.asks_for_speech,
+                articles=page.total,
+                took_ms=(time.perf_counter() - started) * 1000,
+                understood=canonical(asked.node),
+                hints=self._hints(asked),
+                facets=self._facets(asked),
+                cursor=page.after,
+                partial=asked.truth.partial or page.partial,
+            )
+
+    def places(self, query: str, article: str) -> Sequence[Span]:
+        """Every place in the article that the query's words match, in order."""
+        with self._library.reading() as db:
+            number = articles.number(db, article)
+            asked = self._understood(db, query, typing=False)
+            text = dict(articles.texts(db, [number])).get(number, "")
+        finder = Finder(terms_of(asked.meant))
+        spans = sorted({place.span for place in finder.places(text)}) if finder.terms else []
+        return [span for i, span in enumerate(spans) if not i or span.start >= spans[i - 1].end]
+
+    def explain(self, query: str) -> str:
+        """How the query is understood, several lines of plain text."""
+        with self._library.reading() as db:
+            asked = self._understood(db, query, typing=False)
+            lines = explained(asked.meant, asked.plan, self._engine())
+            return "\n".join([*lines, *self._hints(asked)])
+
+    def suggest(self, prefix: str, *, limit: int = 8) -> Sequence[str]:
+        """Words of the library that begin with the prefix, most frequent first."""
+        return self._engine().suggest(fold(prefix), limit=limit)
+
+    # Understanding
+
+    def _understood(self, db: Connection, query: str, *, typing: bool) -> _Understood:
+        node = parse(query, typing=typing)
+        truth = LibraryTruth(db, self._engine())
+        found: list[str] = []
+        meant = spelt_out(node, functools.partial(self._spellings, found))
+        compiler = Compiler(
+            query,
+            truth,
+            today=self._today(),
+            other_spellings=functools.partial(self._spellings, found),
+        )
+        compiled = compiler.compiled(meant)
+        return _Understood(node, meant, compiled, truth, tuple(dict.fromkeys(found)))
+
+    def _spellings(self, found: list[str], norm: str) -> Sequence[str]:
+        """Other spellings of a speaker's name; also noted, to be told to the person."""
+        alike = plan.Value((), ValueField.SPEAKER, prefix=norm[:_ALIAS_BEGINS])
+        others = spellings(norm, self._engine().values(alike))
+        found.extend(others)
+        return others
+
+    def _today(self) -> datetime.date:
+        return self._desk.now().astimezone().date()
+
+    # Answering
+
+    def _page(self, asked: _Understood, *, order: Order, limit: int, cursor: str | None) -> Page:
+        """A page of articles; of fewer, where their quotations make up the hits."""
+        if cursor is not None and not cursor.isdecimal():
+            raise UsageError("that is no cursor of a search", hint="begin at the first page")
+        search = functools.partial(
+            self._engine().search, asked.plan, order=order, after=cursor, deadline_ms=_DEADLINE_MS
+        )
+        page = search(limit=limit)
+        if not asked.asks_for_speech:
+            return page
+        hits = itertools.accumulate(len(asked.truth.quotations[row]) for row in page.rowids)
+        fitting = sum(count <= limit for count in hits)
+        return page if fitting >= len(page.rowids) else search(limit=max(1, fitting))
+
+    def _hits(self, db: Connection, asked: _Understood, rowids: Sequence[int]) -> tuple[Hit, ...]:
+        heads = articles.heads_by_number(db, rowids)
+        texts = dict(articles.texts(db, rowids))
+        show = HitCutter(db, Finder(terms_of(asked.meant)))
+        hits: list[Hit] = []
+        for row in rowids:
+            if row in heads and row in texts:
+                numbers = asked.truth.quotations[row] if asked.asks_for_speech else ()
+                hits.extend(show.hits(heads[row], row, texts[row], quotations=numbers))
+        return tuple(hits)
+
+    def _total(self, asked: _Understood, page: Page) -> int:
+        """How many articles, or quotations where the query asks for speech."""
+        if not asked.asks_for_speech:
+            return page.total
+        quotations = asked.truth.quotations
+        found = self._engine().search(asked.plan, limit=max(1, len(quotations)))
+        return sum(len(quotations[row]) for row in found.rowids if row in quotations)
+
+    def _facets(self, asked: _Understood) -> tuple[Facet, ...]:
+        engine = self._engine()
+        counted = {
+            "outlet": engine.facets(asked.plan, ValueField.OUTLET, limit=_FACETS),
+            "speaker": engine.facets(asked.plan, ValueField.SPEAKER, limit=_FACETS),
+            "month": engine.months(asked.plan, limit=_FACETS),
+        }
+        return tuple(
+            Facet(field, one.value, one.count) for field, found in counted.items() for one in found
+        )
+
+    @staticmethod
+    def _hints(asked: _Understood) -> tuple[str, ...]:
+        aliases = ", ".join(asked.aliases)
+        told = [f"also aliases: {aliases} (suggested, not merged)"] if aliases else []
+        return (*told, *contractions(asked.node))
+
+
+def _asks_for_speech(node: Node) -> bool:
+    """Whether every answer has a quotation that makes it one."""
+    match node:
+        case And(parts):
+            return any(_asks_for_speech(part) for part in parts)
+        case Or(parts):
+            return all(_asks_for_speech(part) for part in parts)
+        case Field(name):
+            return name in SPEECH
+        case _:
+            return False

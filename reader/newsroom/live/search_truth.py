@@ -1,0 +1,142 @@
+"""Answers what the search index cannot know, from the library."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from reader.search import plan
+from reader.search.compile import Speech
+from reader.search.dates import Range
+from reader.search.engine import SearchEngine
+from reader.search.matching import Finder, verbatim_places
+from reader.search.syntax import Field, Prefix, Term, Verbatim
+from reader.store import answers, articles, searches
+from reader.store.answers import SpokenLine
+from reader.store.connection import Connection
+from reader.text.fold import fold
+from reader.text.segment import paragraphs, sentences
+
+CANDIDATES = 2000
+"""So many of the newest candidates are verified; whatever is older is left out, and said so."""
+
+_DEADLINE_MS = 150.0
+
+
+@dataclass(slots=True)
+class LibraryTruth:
+    """Implements `reader.search.compile.Truth` for one query over one view of the library."""
+
+    db: Connection
+    engine: SearchEngine
+    quotations: dict[int, set[int]] = field(default_factory=lambda: defaultdict(set))
+    """Numbers of the quotations that answered, by article number."""
+    partial: str = ""
+    """Why articles may be missing from the answers; empty where none are."""
+
+    def speech(self, speech: Speech, narrowed: plan.Node) -> plan.Node:
+        """Articles with one quotation that answers all conditions."""
+        names = self._names(speech)
+        if not speech.said and not speech.words:
+            found = answers.spoken_by(self.db, names or ())
+        else:
+            lines = answers.spoken(self.db, speakers=names, within=self._candidates(narrowed))
+            found = [(line.article, line.number) for line in self._answering(lines, speech)]
+        for article, number in found:
+            self.quotations[article].add(number)
+        return plan.Rows(frozenset(article for article, _ in found))
+
+    def verbatim(self, text: str, narrowed: plan.Node) -> plan.Node:
+        """Articles with these very characters."""
+        within = self._candidates(narrowed)
+        texts = articles.texts(self.db, within)
+        found = {number for number, body in texts if verbatim_places(body, text)}
+        others = articles.heads_by_number(self.db, sorted(set(within) - found))
+        found |= {
+            number
+            for number, head in others.items()
+            if not head.title_is_guess and verbatim_places(head.display_title, text)
+        }
+        return plan.Rows(frozenset(found))
+
+    def field(self, field: Field) -> plan.Node | None:
+        """Articles that answer a field of the library."""
+        rows = self._rows(field.name, field.value)
+        return None if rows is None else plan.Rows(rows)
+
+    def saved(self, name: str) -> str | None:
+        """The saved search of that name."""
+        return searches.all_searches(self.db).get(name)
+
+    def _rows(self, name: str, value: Term) -> frozenset[int] | None:
+        match name:
+            case "is" | "has":
+                state = f"{name}:{fold(value.text)}"
+                return answers.in_state(self.db, state) if state in answers.STATES else None
+            case "path":
+                return answers.with_path(self.db, value.text)
+            case "story":
+                return answers.in_story(self.db, value.text)
+            case "note":
+                return self._with_note(value)
+            case "tag":
+                return self._with_note(Verbatim("#" + value.text))
+            case _:
+                return None
+
+    def _with_note(self, value: Term) -> frozenset[int]:
+        if value == Prefix(""):
+            return answers.in_state(self.db, "has:note")
+        finder = Finder((value,))
+        return frozenset(a for a, text in answers.notes(self.db) if finder.finds_all(text))
+
+    def _names(self, speech: Speech) -> set[str] | None:
+        """The speakers that all conditions on the speaker mean; None for anyone."""
+        chosen: set[str] | None = None
+        for alternatives in speech.speakers:
+            names = {name for leaf in alternatives for name in self.engine.values(leaf)}
+            chosen = names if chosen is None else chosen & names
+        return chosen
+
+    def _candidates(self, narrowed: plan.Node) -> tuple[int, ...]:
+        page = self.engine.search(narrowed, limit=CANDIDATES, deadline_ms=_DEADLINE_MS)
+        if page.after is not None or page.partial:
+            self.partial = f"only the newest {CANDIDATES} candidates were verified"
+        return page.rowids
+
+    def _answering(self, lines: Iterable[SpokenLine], speech: Speech) -> list[SpokenLine]:
+        kept = [line for line in lines if all(_within(line.said_on, days) for days in speech.said)]
+        for condition in speech.words:
+            finder = Finder((condition.value,))
+            frames = self._frames(kept) if condition.name == "about" else {}
+            kept = [
+                line
+                for line in kept
+                if finder.finds_all(line.text)
+                or finder.finds_all(frames.get((line.article, line.number), ""))
+            ]
+        return kept
+
+    def _frames(self, lines: Iterable[SpokenLine]) -> dict[tuple[int, int], str]:
+        """The sentences in which each quotation stands."""
+        frames = {}
+        wanted = sorted({line.article for line in lines})
+        for article, text in articles.texts(self.db, wanted):
+            cut = sentences(text, paragraphs(text))
+            for quotation in articles.extraction(self.db, article).quotations:
+                around = [s for s in cut if any(s.overlaps(span) for span in quotation.spans)]
+                frame = " ".join(text[s.start : s.end] for s in around)
+                frames[article, quotation.number] = frame
+        return frames
+
+
+def _within(said_on: str | None, days: Range) -> bool:
+    """Whether a day, month or year of utterance lies wholly within some days."""
+    if not said_on:
+        return False
+    first, last = days
+    earliest, latest = said_on[:10].ljust(10, "0"), said_on[:10].ljust(10, "9")
+    return (first is None or earliest >= first.isoformat()[: len(said_on)].ljust(10, "0")) and (
+        last is None or latest <= last.isoformat()[: len(said_on)].ljust(10, "9")
+    )
