@@ -276,6 +276,8 @@ class VirtualList(LineWidget, can_focus=True):
         self._tell()
 
     def _stand_on(self, index: int) -> None:
+        if not len(self._source):
+            return
         self._cursor = index
         self._reveal()
         self._places = None
@@ -292,7 +294,7 @@ class VirtualList(LineWidget, can_focus=True):
         """Scrolls as little as needed for the whole row under the cursor, never past the end."""
         height = max(1, self.size.height)
         if self._cursor <= self._top:
-            self._top, self._skip = self._cursor, 0
+            self._top, self._skip = self._headed(self._cursor, height), 0
         lowest, lines = self._cursor, self._height(self._cursor)
         while lines < height and lowest > self._top:
             lowest -= 1
@@ -302,6 +304,16 @@ class VirtualList(LineWidget, can_focus=True):
             if lowest == self._cursor:
                 self._skip = 0
         self._fill()
+
+    def _headed(self, index: int, height: int) -> int:
+        """The first of the headings right above a row, as far as they fit on the screen with it."""
+        lines = self._height(index)
+        while index > 0 and not self._row(index - 1).selectable:
+            lines += self._height(index - 1)
+            if lines > height:
+                break
+            index -= 1
+        return index
 
     def _fill(self) -> None:
         """Pulls rows down where the list's end would leave blank lines under it."""
