@@ -15,6 +15,7 @@ from textual.widgets import Input, Static
 
 from reader.errors import QueryError
 from reader.model.search import Facet, Hit, Order, SearchPage
+from reader.text.safe import printable
 from reader.tui.messages import OpenPassage, SearchChanged, SearchExplained, SearchMore
 from reader.tui.panel_rows import Row, Target, remark
 from reader.tui.widgets.field import Field
@@ -109,7 +110,7 @@ class SearchOverlay(Widget):
         self._stop_waiting()
         self._page, self._shown = page, page.hits
         self._tell(" · ".join(page.hints), error=False)
-        self._foot.update(_foot(page))
+        self._foot.update(printable(_foot(page)))
         self._status(found_words(page, self.order))
         self._update(keep=False)
 
@@ -156,7 +157,7 @@ class SearchOverlay(Widget):
 
     def _tell(self, text: str, *, error: bool) -> None:
         self._told.set_class(error, "-error")
-        self._told.update(text)
+        self._told.update(printable(text))
         self._told.display = bool(text)
 
     # Asking
