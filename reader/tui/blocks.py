@@ -15,7 +15,7 @@ _GRAVITY = tuple(MatchKind)
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Sentences of A and sentences of B that belong level; one side may have none."""
+    """Sentences of A and of B that belong level; without links, they only stand side by side."""
 
     a: tuple[Span, ...] = ()
     b: tuple[Span, ...] = ()
@@ -98,8 +98,9 @@ def _in_order(
     for node in groups:
         members.setdefault(groups.root(node), []).append(node)
     followers = _followers(b, groups)
-    found = [Block(b=tuple(b[i] for i in followers.get(None, ())))]
+    found: list[Block] = []
     alone: list[Span] = []
+    waiting = followers.get(None, [])
     seen: set[Node] = set()
     for index, sentence in enumerate(a):
         if ("a", index) not in groups:
@@ -109,11 +110,10 @@ def _in_order(
         if root in seen:
             continue
         seen.add(root)
-        found.append(Block(a=tuple(alone)))
-        alone = []
+        found.append(Block(tuple(alone), tuple(b[i] for i in waiting)))
         found.append(_block(a, b, links, members[root]))
-        found.append(Block(b=tuple(b[i] for i in followers.get(root, ()))))
-    found.append(Block(a=tuple(alone)))
+        alone, waiting = [], followers.get(root, [])
+    found.append(Block(tuple(alone), tuple(b[i] for i in waiting)))
     return [block for block in found if block.a or block.b]
 
 

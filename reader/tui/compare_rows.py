@@ -13,7 +13,7 @@ from reader.tui.blocks import Block, blocks
 from reader.tui.diffview import Passage, Side, differences, passage
 from reader.tui.document import Document, Edges
 from reader.tui.rows import MEASURE
-from reader.tui.signs import Sign
+from reader.tui.signs import Sign, state_of
 from reader.tui.wording import caution_words, kind_words
 from reader.tui.wrap import Row, wrap
 
@@ -125,4 +125,6 @@ def _stretches(document: Document, sentences: Sequence[Span]) -> Iterator[Span]:
 
 
 def _sign(document: Document, span: Span) -> tuple[Sign, str] | None:
-    return document.sign_between(span.start, span.end)
+    """The speaker of the first quotation in the stretch, also where it began before."""
+    quotation = next(iter(document.touching(span)), None)
+    return (document.signs.of(quotation.speaker), state_of(quotation)) if quotation else None

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 
 from reader.model.article import ArticleHead, ArticleText, MarkupKind
 from reader.model.note import Note, NoteKind
@@ -177,28 +178,13 @@ class Document:
             at = max(at, span.end)
         yield Span(at, len(self.text))
 
-    @cached_property
-    def _signed(self) -> list[tuple[int, Sign, str]]:
-        return sorted(
-            (
-                (span.start, self.signs.of(quotation.speaker), state_of(quotation))
-                for quotation in self.quotations
-                for span in quotation.spans
-            ),
-            key=lambda signed: signed[0],
-        )
-
-    @cached_property
-    def _signed_starts(self) -> list[int]:
-        return [start for start, _, _ in self._signed]
-
     def sign_between(self, start: int, end: int) -> tuple[Sign, str] | None:
         """The speaker's sign and state for the first quotation that begins in the stretch."""
-        index = bisect_left(self._signed_starts, start)
-        if index < len(self._signed) and self._signed[index][0] < end:
-            _, sign, state = self._signed[index]
-            return sign, state
-        return None
+        index = bisect_left(self._quoted, start, key=lambda quoted: quoted[0].start)
+        if index == len(self._quoted) or self._quoted[index][0].start >= end:
+            return None
+        quotation = self._quoted[index][1]
+        return self.signs.of(quotation.speaker), state_of(quotation)
 
     @cached_property
     def _left(self) -> list[tuple[Span, NoteKind, str]]:
@@ -235,9 +221,26 @@ class Document:
     def quotation_at(self, offset: int) -> Quotation | None:
         """The quotation that holds the offset; else the first that touches its sentence."""
         sentence = self.sentence_at(offset)
-        near = [q for q in self.quotations if any(span.overlaps(sentence) for span in q.spans)]
+        near = list(self.touching(sentence))
         inside = (q for q in near if any(span.holds(offset) for span in q.spans))
         return next(inside, near[0] if near else None)
+
+    def touching(self, stretch: Span) -> Iterator[Quotation]:
+        """The quotations with a span that shares a code point with the stretch, in order."""
+        spans = self._quoted
+        first = max(0, bisect_right(spans, stretch.start, key=lambda quoted: quoted[0].start) - 1)
+        while first > 0 and spans[first - 1][0].end > stretch.start:
+            first -= 1
+        for span, quotation in islice(spans, first, None):
+            if span.start >= stretch.end:
+                return
+            if span.overlaps(stretch):
+                yield quotation
+
+    @cached_property
+    def _quoted(self) -> list[tuple[Span, Quotation]]:
+        pairs = ((span, quotation) for quotation in self.quotations for span in quotation.spans)
+        return sorted(pairs, key=lambda quoted: quoted[0])
 
     @cached_property
     def quotation_stops(self) -> list[int]:

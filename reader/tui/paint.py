@@ -8,7 +8,7 @@ through `guarded_strip`, and the widgets themselves are made from `LineWidget`.
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 
 from rich.segment import Segment
 from rich.style import Style
@@ -39,6 +39,13 @@ class ScrubControls(LineFilter):
         """The segments with the same number of code points, none of which steers a terminal."""
         return [_scrubbed(segment) for segment in segments]
 
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, ScrubControls)
+
+    def __hash__(self) -> int:
+        """One for all, so that strips cached under one filter are found under another."""
+        return hash(ScrubControls)
+
 
 def _scrubbed(segment: Segment) -> Segment:
     text, style, _ = segment
@@ -54,16 +61,34 @@ def guarded_strip(
 
     Args:
         segments: what to show; control characters become symbols, one code point for one.
-        widget: whose app's filters (monochrome, ANSI colours) and background apply.
+        widget: whose app's filters (monochrome, ANSI colours) and colours apply.
         width: cells to fill or cut to; None leaves the length as it is.
     """
-    background = widget.background_colors[1]
-    strip = Strip([_scrubbed(segment) for segment in segments])
+    if isinstance(widget, LineWidget):
+        style, background = widget.base, widget.backdrop
+    else:
+        style, background = widget.rich_style, widget.background_colors[1]
+    strip = Strip(_joined(map(_scrubbed, segments)))
     if width is not None:
-        strip = strip.adjust_cell_length(width, widget.rich_style)
+        strip = strip.adjust_cell_length(width, style)
+    painted = list(strip)
     for line_filter in widget.get_line_filters():
-        strip = strip.apply_filter(line_filter, background)
-    return strip
+        painted = line_filter.apply(painted, background)
+    return Strip(painted, strip.cell_length)
+
+
+def _joined(segments: Iterable[Segment]) -> Iterator[Segment]:
+    """Neighbours of one style as one segment: fewer escape sequences for the same picture."""
+    text, present = "", None
+    for segment in segments:
+        if segment.style is present:
+            text += segment.text
+            continue
+        if text:
+            yield Segment(text, present)
+        text, present = segment.text, segment.style
+    if text:
+        yield Segment(text, present)
 
 
 class LineWidget(Widget):
@@ -90,7 +115,9 @@ class LineWidget(Widget):
         self.strips: dict[Hashable, Strip] = {}
         self._looks: dict[tuple[str, ...], Style] = {}
         self._base: Style | None = None
+        self._backdrop: Color | None = None
         self._stamp: tuple[object, ...] = ()
+        self._width = 0
 
     def line(self, y: int) -> Strip:
         """The strip of screen line `y`, as wide as the widget."""
@@ -100,7 +127,7 @@ class LineWidget(Widget):
         """The strips of the region, the very same objects as long as nothing changed."""
         self._check_stamp()
         strips = [self.line(y) for y in range(crop.y, crop.bottom)]
-        if crop.x or crop.width != self.size.width:
+        if crop.x or crop.width != self._width:
             return [strip.crop(crop.x, crop.right) for strip in strips]
         return strips
 
@@ -111,7 +138,7 @@ class LineWidget(Widget):
 
     def strip(self, segments: Iterable[Segment]) -> Strip:
         """A guarded strip as wide as the widget."""
-        return guarded_strip(segments, widget=self, width=self.size.width)
+        return guarded_strip(segments, widget=self, width=self._width)
 
     def keep(self, key: Hashable, strip: Strip) -> Strip:
         """Stores a strip and returns it; forgets all others when there are too many."""
@@ -126,6 +153,13 @@ class LineWidget(Widget):
         if self._base is None:
             self._base = self.rich_style
         return self._base
+
+    @property
+    def backdrop(self) -> Color:
+        """The background with everything beneath it."""
+        if self._backdrop is None:
+            self._backdrop = self.background_colors[1]
+        return self._backdrop
 
     def look(self, names: Sequence[str]) -> Style:
         """The widget's colours with the named component classes laid over them, in order.
@@ -171,11 +205,12 @@ class LineWidget(Widget):
     def _forget(self) -> None:
         self.strips.clear()
         self._looks.clear()
-        self._base = None
+        self._base = self._backdrop = None
 
     def _check_stamp(self) -> None:
         app = self.app
-        stamp = (app.theme, app.console.color_system, self.size.width, *self.get_line_filters())
+        self._width = self.size.width
+        stamp = (app.theme, app.console.color_system, self._width, *self.get_line_filters())
         if stamp != self._stamp:
             self._stamp = stamp
             self._forget()

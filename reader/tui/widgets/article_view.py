@@ -200,10 +200,12 @@ class ArticleView(Reading, can_focus=True):
         spans = [span for span, _ in self._lit]
         first = page.row_of(min(span.start for span in spans))
         self._lit_rows = range(first, page.row_of(max(span.end - 1 for span in spans)) + 1)
+        width, height = self.size
+        first, last = self._top, self._top + height
         for rows in (before, self._lit_rows):
-            start, stop = max(rows.start - self._top, 0), rows.stop - self._top
-            if stop > start and self.size.width:
-                self.refresh(Region(0, start, self.size.width, stop - start))
+            shown = range(max(rows.start, first), min(rows.stop, last))
+            if shown:
+                self.refresh(Region(0, shown.start - first, width, len(shown)))
 
     def _lights(self) -> Iterator[tuple[Span, str]]:
         cursor = self._cursor

@@ -242,10 +242,8 @@ class CompareView(LineWidget, can_focus=True):
         self._change = change
         first = self._firsts[number]
         end = self._firsts[number + 1] if number + 1 < len(self._firsts) else len(self._lines)
-        if end > self._top + self._height:
-            self._top = self._within(end - self._height)
-        if first < self._top:
-            self._top = first
+        if first < self._top or end > self._top + self._height:
+            self._top = self._within(first - self._height // 3)
         self._stand_at(first, change=change)
 
     def _stand_at(self, at: int, *, change: int | None = None) -> None:
@@ -322,7 +320,7 @@ class CompareView(LineWidget, can_focus=True):
         if self._stacked:
             return self.strip([Segment(rule, style)])
         left = rule if block.a else " " * half
-        right = (rule if not block.a else bare) if block.b else ""
+        right = (bare if block.links else rule) if block.b else ""
         return self.strip([Segment(left[:half], style), self._divider(), Segment(right, style)])
 
     def _side(self, cell: Cell, change: int | None) -> Iterator[Segment]:

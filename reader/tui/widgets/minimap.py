@@ -18,7 +18,7 @@ Tick = tuple[str, int | None]
 
 
 class Minimap(LineWidget):
-    """Quotations `·`, matches `=`, notes and bookmarks `•`, hits `━`; a later one covers an
+    """Quotations `▐`, matches `=`, notes and bookmarks `•`, hits `━`; a later one covers an
     earlier one in the same cell. The part on the screen is shaded.
     """
 
@@ -96,7 +96,7 @@ def _ticks(document: Document, page: Page, height: int) -> Iterator[tuple[int, T
         for span in quotation.spans:
             at = cell(span.start)
             slots[at] = document.signs.of(quotation.speaker).slot
-            yield at, ("·", slots[at])
+            yield at, ("▐", slots[at])
     for match in document.matches:
         at = cell(match.start)
         yield at, ("=", slots.get(at))

@@ -12,11 +12,13 @@ from reader.model.quotation import Quotation
 from reader.model.span import Span
 from reader.tui.document import Document, Edges
 from reader.tui.paint import LineWidget
-from reader.tui.rows import Page, lay_out
+from reader.tui.rows import MEASURE, Page, lay_out
 from reader.tui.selection import Selection, words_near
 
 _SPACED_FROM = 24
 """Screen lines from which a blank row divides paragraphs; lower screens stay dense."""
+_MARGIN = 1
+"""Cells kept free behind the text."""
 _EMPTY = Document(ArticleText("", "", "", (), (), Metadata(), encoding="", path=""))
 
 
@@ -291,7 +293,7 @@ class Reading(LineWidget):
         """Wraps the text for the present size; the offset at the top stays there."""
         offset = self._page.offset_of(self._top) if self._top < len(self._page) else -1
         size = self.size
-        width = size.width - self.GUTTER if size.width else 80
+        width = size.width - self.GUTTER - _MARGIN if size.width else MEASURE
         self._page = lay_out(self._document, width=width, spaced=size.height >= _SPACED_FROM)
         self._top = self._within(self._page.row_of(offset) if offset >= 0 else 0)
         self._restyle()
@@ -299,9 +301,7 @@ class Reading(LineWidget):
     def _inside(self, offset: int) -> int:
         """The nearest offset that lies in the text."""
         paragraphs = self._document.paragraphs
-        return max(
-            paragraphs[0].start, min(offset, paragraphs[-1].end - 1, len(self._document.text))
-        )
+        return max(paragraphs[0].start, min(offset, paragraphs[-1].end - 1))
 
     def _within(self, top: int) -> int:
         return max(0, min(top, len(self._page) - max(1, self.size.height)))
