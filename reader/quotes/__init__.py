@@ -1,1 +1,5 @@
 """Who said what: quotations, their speakers and the evidence."""
+
+from reader.quotes.extract import extract
+
+__all__ = ["extract"]

@@ -8,8 +8,11 @@ from typing import NamedTuple
 
 from reader.quotes import flags as f
 from reader.quotes.candidates import NOBODY, Article, Candidate, Lister, Place
+from reader.quotes.links import Link
 from reader.quotes.stretch import Stretch, describe
 
+CONTINUED = "last continued"
+"""The answer of a stretch that carries on the one before."""
 _REMEMBERED_PARAGRAPHS = 4
 
 
@@ -58,6 +61,9 @@ class Attribution:
         explicit = self._explicit(stretches)
         made: list[Choice] = []
         for at, stretch in enumerate(stretches):
+            if self._carries_on(stretch, made):
+                made.append(self._carried(stretch, made[-1]))
+                continue
             ahead = explicit[at + 1] if at + 1 < len(stretches) else None
             follower = stretches[at + 1] if ahead is not None else None
             previous = list(self._previous(stretch, follower, ahead))
@@ -66,6 +72,18 @@ class Attribution:
             if choice.candidate.place is not None:
                 self._last, self._last_stretch = choice.candidate.place, stretch
         return made
+
+    def _carries_on(self, stretch: Stretch, made: Sequence[Choice]) -> bool:
+        """Whether the stretch re-opens the quotation left open in the paragraph before."""
+        if not self._article.runs[stretch.run].continues or not made:
+            return False
+        before = made[-1]
+        return before.stretch.run == stretch.run - 1 and before.candidate.place is not None
+
+    def _carried(self, stretch: Stretch, before: Choice) -> Choice:
+        self._last_stretch = stretch
+        candidate = Candidate(before.candidate.place, CONTINUED, None, [])
+        return Choice(stretch, candidate, before.probability, before.others)
 
     def _stretches(self) -> Iterator[Stretch]:
         words = self._article.words
@@ -98,7 +116,7 @@ class Attribution:
 
     def _previous(
         self, stretch: Stretch, follower: Stretch | None, ahead: Place | None
-    ) -> Iterator[tuple[Place, str]]:
+    ) -> Iterator[tuple[Place, str, Link | None]]:
         """Sources outside the stretch's own sentence, each with how it relates to it."""
         words = self._article.words
         paragraph = words.blocks[stretch.block].paragraph
@@ -107,22 +125,20 @@ class Attribution:
             relation = self._since_last(stretch, self._last_stretch, paragraph)
             if relation:
                 taken.add(self._last)
-                yield self._last, relation
+                yield self._last, relation, None
         if ahead is not None and follower is not None and ahead not in taken:
             there = words.blocks[follower.block]
             if there.paragraph == paragraph and follower.block != stretch.block:
                 taken.add(ahead)
                 glued = follower.word == stretch.word + 1
-                yield ahead, "next glued" if glued else "next"
-        for place, relation in self._before(stretch, paragraph):
+                yield ahead, "next glued" if glued else "next", None
+        for place, relation, link in self._before(stretch, paragraph):
             if place not in taken:
                 taken.add(place)
-                yield place, relation
+                yield place, relation, link
 
     def _since_last(self, stretch: Stretch, last: Stretch, paragraph: int) -> str:
         words = self._article.words
-        if self._article.runs[stretch.run].continues:
-            return "last continued"
         if last.block == stretch.block:
             between = words.low[last.word + 1 : stretch.word]
             near = "near" if len(between) < 12 else "far"
@@ -134,7 +150,7 @@ class Attribution:
         blocks = stretch.block - last.block
         return f"last p{gap} b{min(blocks, 3)}"
 
-    def _before(self, stretch: Stretch, paragraph: int) -> Iterator[tuple[Place, str]]:
+    def _before(self, stretch: Stretch, paragraph: int) -> Iterator[tuple[Place, str, Link | None]]:
         """Subjects of the sentence before, in this paragraph or at the end of the one before."""
         words = self._article.words
         number = stretch.block - 1
@@ -149,11 +165,11 @@ class Attribution:
         links = self._article.links[number]
         for link in reversed(links):
             if words.flags[link.cue] & (f.SAY | f.SPEECH) and not link.relation.startswith("pass"):
-                yield Place(number, link.mention), f"before cue p{gap}{colon}"
+                yield Place(number, link.mention), f"before cue p{gap}{colon}", link
                 break
         for at, mention in enumerate(self._article.mentions[number]):
             if not mention.prep and not mention.possessive:
-                yield Place(number, at), f"before subject p{gap}{colon}"
+                yield Place(number, at), f"before subject p{gap}{colon}", None
                 break
 
 

@@ -99,7 +99,7 @@ class Lister:
         self._words = article.words
 
     def candidates(
-        self, stretch: Stretch, *, previous: Sequence[tuple[Place, str]]
+        self, stretch: Stretch, *, previous: Sequence[tuple[Place, str, Link | None]]
     ) -> list[Candidate]:
         """All answers for `stretch`; `previous` are places outside its block and how they relate."""
         by_place: dict[Place, Candidate] = {}
@@ -111,11 +111,11 @@ class Lister:
             assert candidate.place is not None
             by_place[candidate.place] = candidate
         state = self._state(own)
-        for place, relation in previous:
+        for place, relation, link in previous:
             features = self._context(stretch, place, relation, state)
             known = by_place.get(place)
             if known is None:
-                by_place[place] = Candidate(place, relation, None, features)
+                by_place[place] = Candidate(place, relation, link, features)
             else:
                 known.features.extend(features)
         answers = list(by_place.values())
@@ -189,6 +189,9 @@ class Lister:
             f"type|{type_}|{relation}",
             f"rank|{min(rank, 3)}|{gap[0]}",
             f"before|{gap}|{stretch.before}",
+            f"lead|{lemma}|{words.low[stretch.word - 1]}"
+            if gap[0] == "<"
+            else f"tail|{lemma}|{gap}",
         ]
 
     def _bare(self, stretch: Stretch, taken: Mapping[Place, Candidate]) -> Iterator[Candidate]:

@@ -9,15 +9,55 @@ from reader.quotes import flags as f
 from reader.quotes.mentions import NOMINAL, PRONOUN, Mention
 from reader.quotes.words import Words
 
-_BE = frozenset("was were is are been being be ’s 's ’re 're".split())
+_BE = frozenset(["was", "were", "is", "are", "been", "being", "be", "’s", "'s", "’re", "'re"])
 _AND = frozenset(("and", "but", "or", "then"))
 _COMMAS = frozenset((",", ")", "—", "–", "--", "-"))
 _RELATIVES = frozenset(("who", "which"))
 _SPEECH_NOUNS = frozenset(
-    """words view views claim claims statement remark remarks comment comments assertion call
-    speech promise pledge tweet tweets response reply answer description suggestion insistence
-    declaration warning argument contention assessment prediction quote letter message vow
-    reference characterization post book memoir question op-ed line phrase""".split()
+    [
+        "words",
+        "view",
+        "views",
+        "claim",
+        "claims",
+        "statement",
+        "remark",
+        "remarks",
+        "comment",
+        "comments",
+        "assertion",
+        "call",
+        "speech",
+        "promise",
+        "pledge",
+        "tweet",
+        "tweets",
+        "response",
+        "reply",
+        "answer",
+        "description",
+        "suggestion",
+        "insistence",
+        "declaration",
+        "warning",
+        "argument",
+        "contention",
+        "assessment",
+        "prediction",
+        "quote",
+        "letter",
+        "message",
+        "vow",
+        "reference",
+        "characterization",
+        "post",
+        "book",
+        "memoir",
+        "question",
+        "op-ed",
+        "line",
+        "phrase",
+    ]
 )
 _REACH = 45
 """Words looked back over an apposition."""
@@ -71,7 +111,7 @@ class Linker:
 
     def _verb(self, cue: int, bits: int, before: Sequence[Link]) -> Iterator[Link]:
         at, passive, infinitive = self._group_start(cue)
-        if bits & f.ING and at == cue - 1 or infinitive:
+        if (bits & f.ING and at == cue - 1) or infinitive:
             yield from self._participle(cue, at, before, infinitive=infinitive)
             return
         prefix = "passive " if passive and bits & f.PAST else ""
@@ -89,7 +129,7 @@ class Linker:
         at, passive = cue - 1, False
         flags, low = self._flags, self._low
         while at >= self._first and (
-            flags[at] & (f.AUX | f.ADVERB) and at not in self._starts or low[at].endswith("ly")
+            (flags[at] & (f.AUX | f.ADVERB) and at not in self._starts) or low[at].endswith("ly")
         ):
             passive = passive or low[at] in _BE
             at -= 1

@@ -9,9 +9,29 @@ from reader.quotes.words import Words
 
 NAME, NOMINAL, PRONOUN = "name", "nominal", "pronoun"
 _PRONOUNS = frozenset(
-    "he she they it we i you who which him them us me someone everyone everybody somebody".split()
+    [
+        "he",
+        "she",
+        "they",
+        "it",
+        "we",
+        "i",
+        "you",
+        "who",
+        "which",
+        "him",
+        "them",
+        "us",
+        "me",
+        "someone",
+        "everyone",
+        "everybody",
+        "somebody",
+    ]
 )
-_ALONE = frozenset("one both some many others another several most few all".split())
+_ALONE = frozenset(
+    ["one", "both", "some", "many", "others", "another", "several", "most", "few", "all"]
+)
 _POSSESSIVES = frozenset(("’s", "'s", "’S", "'S"))
 _APOSTROPHES = frozenset("’'")
 _SUBORDINATORS = frozenset(("after", "before", "since", "until", "as", "because", "than", ""))
@@ -133,10 +153,8 @@ class Chunker:
         start = at
         sure = start
         while at < self._limit:
-            if (
-                self._cap[at]
-                and not self._flags[at] & (f.DET | f.PRON | f.AUX)
-                or (self._cap[at] and self._flags[at] & f.GIVEN and at > start)
+            if (self._cap[at] and not self._flags[at] & (f.DET | f.PRON | f.AUX)) or (
+                self._cap[at] and self._flags[at] & f.GIVEN and at > start
             ):
                 at = sure = self._capital_end(at)
             elif self._continues(at, start, free=free):
@@ -191,6 +209,8 @@ class Chunker:
                 if ahead >= limit or not cap[ahead]:
                     return at
                 at = ahead + 1
+            elif low[at] == "of" and flags[at - 1] & f.ROLE and self._joins(at):
+                at += 1 if cap[at + 1] else 2
             elif low[at] in ("of", "for") and flags[at - 1] & f.ORG and self._joins(at):
                 at += 2 if cap[at + 1] else 3
             else:
@@ -211,7 +231,9 @@ class Chunker:
         if not self._cap[end - 1] or self._flags[end - 1] & f.CROWD:
             return None
         core = end
-        while core > own and (self._cap[core - 1] or self._flags[core - 1] & f.PARTICLE):
+        while core > own and (
+            self._cap[core - 1] or self._flags[core - 1] & f.PARTICLE or self._low[core - 1] == "of"
+        ):
             core -= 1
         while core < end and not self._cap[core]:
             core += 1
@@ -220,6 +242,9 @@ class Chunker:
             if self._flags[at] & _TITLED and not self._flags[at] & f.GIVEN & ~f.TITLE:
                 role = at
         if role >= core:
+            role = self._office_end(role, end)
+            if role == end - 1:
+                return None
             core = role + 1
         elif end - core > 2 and self._flags[core] & f.PEOPLE:
             role, core = core, core + 1
@@ -227,6 +252,15 @@ class Chunker:
         title_from = own if role >= 0 else -1
         mention = self._mention(start, core, end, NAME)
         return mention._replace(last=last, role=(title_from, role + 1) if role >= 0 else (-1, -1))
+
+    def _office_end(self, role: int, end: int) -> int:
+        """The last word of an office: "State" of "Secretary of State Robin Cole"."""
+        if role + 2 >= end or self._low[role + 1] != "of":
+            return role
+        for at in range(role + 2, end):
+            if self._flags[at] & f.GIVEN and at > role + 2:
+                return at - 1
+        return min(role + 2, end - 1)
 
     def _after_name(self, end: int) -> int:
         """One past "(D-Nev.)", which belongs to the name before it."""

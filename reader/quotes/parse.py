@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reader.model.span import Span
+from reader.quotes import flags as f
 from reader.quotes import spans, words
 from reader.quotes.candidates import Article
 from reader.quotes.lexicon import QuoteLexicon
-from reader.quotes.links import Linker
-from reader.quotes.mentions import Chunker
+from reader.quotes.links import Link, Linker
+from reader.quotes.mentions import Chunker, Mention
 from reader.quotes.people import People
+from reader.quotes.words import Words
 
 
 def parse(
@@ -28,4 +30,23 @@ def parse(
         Linker(read, own, block.first, block.last).links()
         for block, own in zip(read.blocks, mentions, strict=True)
     ]
-    return Article(read, runs, mentions, links, People(read, mentions, ()), lexicon.lemma)
+    return Article(
+        read,
+        runs,
+        mentions,
+        links,
+        People(read, mentions, talking=_talking(read, mentions, links)),
+        lexicon.lemma,
+    )
+
+
+def _talking(
+    read: Words, mentions: Sequence[Sequence[Mention]], links: Sequence[Sequence[Link]]
+) -> set[int]:
+    """The first words of the names that stand as subjects of a verb of saying."""
+    return {
+        own[link.mention].core
+        for own, found in zip(mentions, links, strict=True)
+        for link in found
+        if link.relation in ("subject", "inverted") and read.flags[link.cue] & f.SAY
+    }

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from reader.quotes import flags as f
-from reader.quotes.mentions import NAME, Mention
+from reader.quotes.mentions import NAME, NOMINAL, Mention
 from reader.quotes.words import Words
 
 PERSON, ORG, PLACE, THING = "person", "org", "place", "thing"
-_SUFFIXES = frozenset("jr jr. sr sr. ii iii iv".split())
-_NAME_IN_SPEECH = re.compile(
-    r"\b[A-Z][^\W\d_]+(?:[-’'][A-Z]?[^\W\d_]+)*(?:\s(?:[A-Z]\.\s)?[A-Z][^\W\d_]+(?:[-’'][A-Z][^\W\d_]+)*)+"
-)
+_SUFFIXES = frozenset(["jr", "jr.", "sr", "sr.", "ii", "iii", "iv"])
 
 
 @dataclass(slots=True)
@@ -38,16 +34,19 @@ class People:
     """The entities of one article and which mention names which."""
 
     def __init__(
-        self, words: Words, mentions: Sequence[Sequence[Mention]], spoken: Iterable[str]
+        self, words: Words, mentions: Sequence[Sequence[Mention]], *, talking: Collection[int]
     ) -> None:
         self._words = words
         self._known = words.flags
+        self._talking = talking
         self.entities: list[Entity] = []
         self._by_name: dict[str, Entity] = {}
         self._of: dict[int, Entity] = {}
         names = [m for block in mentions for m in block if m.kind == NAME]
         self._gather(names)
         self._join_short(names)
+        for block in mentions:
+            self._add_appositions(block)
 
     def of(self, mention: Mention) -> Entity | None:
         """The entity that a name mention names."""
@@ -130,12 +129,13 @@ class People:
         if mention.role[0] >= 0:
             return 3
         size = last - first
+        talks = first in self._talking
         if size == 1:
             bits = flags[first]
             acronym = len(self._words.raw[first]) > 1 and self._words.raw[first].isupper()
             if bits & (f.ORG | f.PLACE | f.PEOPLE | f.NO_NAME) or acronym:
                 return -2
-            return 1 if bits & f.GIVEN else -1 if mention.first < first else 0
+            return 1 if bits & f.GIVEN else -1 if mention.first < first else int(talks)
         tail = flags[last - 1]
         if flags[first] & f.GIVEN and not tail & f.GROUP:
             return 3
@@ -144,6 +144,27 @@ class People:
         ):
             return -3
         return -2 if mention.first < first else 1
+
+    def _add_appositions(self, block: Sequence[Mention]) -> None:
+        """Notes "Kim Lee, the mayor of Ys" and "the mayor, Kim Lee" as roles of Kim Lee."""
+        low = self._words.low
+        for left, right in zip(block, block[1:], strict=False):
+            if right.first != left.last + 1 or low[left.last] != ",":
+                continue
+            if left.kind == NAME and right.kind == NOMINAL:
+                self._give_role(left, right)
+            elif left.kind == NOMINAL and right.kind == NAME:
+                self._give_role(right, left)
+
+    def _give_role(self, name: Mention, role: Mention) -> None:
+        entity = self._of.get(name.core)
+        bits = self._known[role.core_end - 1]
+        if entity is None or not bits & f.ROLE:
+            return
+        entity.roles.append((role.first, role.last))
+        entity.sex = entity.sex or (bits & f.GIVEN if bits & f.TITLE else 0)
+        if entity.kind != PERSON and entity.evidence > -2:
+            entity.kind = PERSON
 
     def _kind(self, entity: Entity) -> str:
         if entity.evidence > 0:

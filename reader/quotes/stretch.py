@@ -12,7 +12,27 @@ from reader.quotes.words import Block, Words
 
 _MARKS = "\"“”„‟«»「」『』＂'`‘’ \xa0"
 _SPEAKER_TALKS = re.compile(r"\b(?:I|we|We|my|My|our|Our|me|us)\b")
-_SMALL_IN_TITLES = frozenset("a an and as at by de for from in of on or the to with vs".split())
+_SMALL_IN_TITLES = frozenset(
+    [
+        "a",
+        "an",
+        "and",
+        "as",
+        "at",
+        "by",
+        "de",
+        "for",
+        "from",
+        "in",
+        "of",
+        "on",
+        "or",
+        "the",
+        "to",
+        "with",
+        "vs",
+    ]
+)
 _BEFORE = {":": "colon", ",": "comma", "—": "dash", "–": "dash", "--": "dash", "-": "dash"}
 _SIZES = ((1, "1"), (2, "2"), (4, "3-4"), (8, "5-8"), (20, "9-20"))
 

@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from reader.model.span import Span
-from reader.quotes import flags as f
 from reader.quotes.lexicon import QuoteLexicon
 from reader.quotes.spans import Run
 

@@ -1,0 +1,83 @@
+"""Puts the evidence for an attribution into words a journalist understands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reader.model.quotation import ChainLink
+from reader.quotes.candidates import UNKNOWN, Article, Candidate, Place
+from reader.quotes.mentions import NAME
+
+_RELATIONS = {
+    "subject": "{phrase}",
+    "inverted": "{phrase}, behind the quotation",
+    "inverted too": "{phrase}, behind the quotation",
+    "inverted holder": "{phrase}: the name after a job title",
+    "holder": "{phrase}: the name after a job title",
+    "who": "{phrase}: “who” is {mention}",
+    "who head": "{phrase}: “who” is {mention}",
+    "apposition 1": "{phrase}: subject before a phrase between commas",
+    "apposition 2": "{phrase}: subject before a phrase between commas",
+    "shared with cue": "{phrase}: the subject of the verb before",
+    "shared": "{phrase}: the subject of the sentence",
+    "ing": "{phrase}: the subject of the sentence",
+    "ing with cue": "{phrase}: the subject of the verb before",
+    "to": "{phrase}: the subject of the sentence",
+    "to with cue": "{phrase}: the subject of the verb before",
+    "agent": "{phrase}: named with “by”",
+    "according to": "“according to {mention}”",
+    "per": "“per {mention}”",
+    "owner": "{phrase}: whose words they are",
+}
+_ELSEWHERE = {
+    "last continued": "goes on from the paragraph before",
+    "next": "the next quotation in the paragraph names the speaker",
+    "next glued": "the next quotation in the paragraph names the speaker",
+}
+
+
+def why(article: Article, candidate: Candidate, chain: Sequence[ChainLink], paragraph: int) -> str:
+    """One line of evidence; `paragraph` is the 1-based one of the last step of the chain."""
+    if candidate.place is None:
+        return "nothing here tells who speaks" if candidate.answer == UNKNOWN else "no speech"
+    text = _ground(article, candidate)
+    if chain and chain[-1].text:
+        text += f" → {chain[-1].text} ¶{paragraph}"
+    return text
+
+
+def _ground(article: Article, candidate: Candidate) -> str:
+    if candidate.answer.startswith("before cue"):
+        return _phrase(article, candidate) + " in the sentence before"
+    assert candidate.place is not None
+    mention = article.mention(candidate.place)
+    words = article.words
+    printed = words.printed(mention.first, mention.last)
+    if candidate.link is not None:
+        pattern = _RELATIONS.get(candidate.link.relation, "{phrase}, in the same sentence")
+        return pattern.format(phrase=_phrase(article, candidate), mention=printed)
+    return _without_cue(article, candidate.answer, candidate.place, printed)
+
+
+def _phrase(article: Article, candidate: Candidate) -> str:
+    """The source and its cue in the order of the text: “said Robin Cole”."""
+    assert candidate.place is not None and candidate.link is not None
+    mention = article.mention(candidate.place)
+    words, cue = article.words, candidate.link.cue
+    printed = words.printed(mention.first, mention.last)
+    if cue < mention.first:
+        return f"“{words.raw[cue]} {printed}”"
+    dots = " …" if cue - mention.last > 1 else ""
+    return f"“{printed}{dots} {words.raw[cue]}”"
+
+
+def _without_cue(article: Article, answer: str, place: Place, printed: str) -> str:
+    number = article.words.blocks[place.block].paragraph + 1
+    if answer in _ELSEWHERE:
+        return _ELSEWHERE[answer]
+    if answer.startswith("last"):
+        return f"same speaker as the quotation before: “{printed}” ¶{number}"
+    if answer.startswith("before"):
+        return f"the sentence before speaks of “{printed}” ¶{number}"
+    kind = "name" if article.mention(place).kind == NAME else "source"
+    return f"“{printed}” is the nearest {kind} in the sentence, without a word of saying"

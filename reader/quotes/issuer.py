@@ -1,0 +1,39 @@
+"""Whose words a text carries: "The ministry announced ... The statement read" is the ministry's."""
+
+from __future__ import annotations
+
+from reader.quotes import flags as f
+from reader.quotes.candidates import Article, Place
+from reader.quotes.mentions import NOMINAL
+
+_CARRIERS = frozenset(
+    ["statement", "release", "message", "letter", "note", "communique", "communiqué"]
+)
+_POINTING = frozenset(("the", "this", "its", "their", "his", "her"))
+_SUBJECTS = frozenset(("subject", "head", "holder", "apposition 1", "inverted"))
+
+
+def issuer(article: Article, place: Place) -> Place | None:
+    """The place that names who issued the text at `place`; None where that is no such text.
+
+    Looked for among the subjects of saying in the sentence before, in the same paragraph.
+    """
+    mention = article.mention(place)
+    low = article.words.low
+    if (
+        mention.kind != NOMINAL
+        or low[mention.core_end - 1] not in _CARRIERS
+        or low[mention.first] not in _POINTING
+        or place.block == 0
+    ):
+        return None
+    before = place.block - 1
+    blocks = article.words.blocks
+    if blocks[before].paragraph != blocks[place.block].paragraph:
+        return None
+    for relation_wanted in ("head", ""):
+        for link in article.links[before]:
+            says = article.words.flags[link.cue] & (f.SAY | f.SPEECH)
+            if says and link.relation in _SUBJECTS and relation_wanted in link.relation:
+                return Place(before, link.mention)
+    return None

@@ -1,0 +1,341 @@
+"""Finds who a mention is: a pronoun's person, a job title's holder, an institution's name."""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from reader.model.quotation import SpeakerKind
+from reader.quotes import flags as f
+from reader.quotes.candidates import Article, Place
+from reader.quotes.mentions import NAME, PRONOUN, Mention
+from reader.quotes.people import ORG, PERSON, PLACE, Entity
+from reader.quotes.spans import Run
+
+_SEX = {"he": f.MAN, "him": f.MAN, "his": f.MAN, "she": f.WOMAN, "her": f.WOMAN}
+_THINGS = frozenset(("it", "its"))
+_MANY = frozenset(("they", "their", "them"))
+_SELF = frozenset(["i", "we", "you", "my", "our", "your", "me", "us"])
+_REACH = 14
+"""How many sentences back a pronoun's person may have been named last."""
+_TITLE_WORDS = {
+    "sen.": "senator",
+    "gov.": "governor",
+    "rep.": "representative",
+    "gen.": "general",
+    "dr.": "doctor",
+    "prof.": "professor",
+    "lt.": "lieutenant",
+    "sgt.": "sergeant",
+    "col.": "colonel",
+    "capt.": "captain",
+    "rev.": "reverend",
+}
+_SAME_ROLE = {
+    "congressman": "representative",
+    "congresswoman": "representative",
+    "premier": "minister",
+    "chairwoman": "chair",
+    "chairman": "chair",
+    "chairperson": "chair",
+    "spokeswoman": "spokesperson",
+    "spokesman": "spokesperson",
+    "boss": "manager",
+    "footballer": "player",
+    "chief": "executive",
+    "ceo": "executive",
+}
+_NEVER_EPITHETS = frozenset(
+    [
+        "official",
+        "source",
+        "spokesman",
+        "spokeswoman",
+        "spokesperson",
+        "aide",
+        "adviser",
+        "advisor",
+        "judge",
+        "lawyer",
+        "attorney",
+        "prosecutor",
+        "officer",
+        "person",
+        "individual",
+        "insider",
+        "witness",
+        "resident",
+        "voter",
+        "moderator",
+        "interviewer",
+        "reporter",
+        "narrator",
+        "host",
+        "caller",
+        "critic",
+        "expert",
+        "man",
+        "woman",
+    ]
+)
+
+
+class Person(NamedTuple):
+    """One person a pronoun may stand for, with the features of that reading."""
+
+    entity: Entity
+    word: int
+    """First word of the person's latest mention before the pronoun."""
+    features: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """Who a mention is."""
+
+    name: str | None
+    kind: SpeakerKind
+    words: tuple[int, ...] = ()
+    """First words of the mentions that lead to the name: the chain."""
+    others: tuple[str, ...] = ()
+    probability: float = 1.0
+    entity: Entity | None = None
+
+
+PersonChooser = Callable[[Sequence[Person]], tuple[int, float]]
+
+
+def by_weight(weights: Mapping[str, float]) -> PersonChooser:
+    """Chooses the person whose features weigh most; returns the number and its probability."""
+    get = weights.get
+
+    def choose(persons: Sequence[Person]) -> tuple[int, float]:
+        scores = [sum([get(name, 0.0) for name in p.features]) for p in persons]
+        best = max(scores)
+        total = sum([math.exp(score - best) for score in scores])
+        return scores.index(best), 1.0 / total
+
+    return choose
+
+
+class Resolver:
+    """Resolves the mentions of one article in order, remembering who has spoken."""
+
+    def __init__(self, article: Article, choose: PersonChooser) -> None:
+        self._article = article
+        self._words = article.words
+        self._choose = choose
+        self._speaker: Entity | None = None
+        self._spoke_at = -1
+        """Block of the last quotation whose speaker was a person."""
+        self._known: dict[int, Resolved] = {}
+        self._subjects = self._subject_words()
+
+    def resolve(self, place: Place, run: Run | None) -> Resolved:
+        """Who the mention at `place` is, as the source of `run`."""
+        mention = self._article.mention(place)
+        known = self._known.get(mention.first)
+        if known is None:
+            known = self._resolve(mention, place.block, run)
+            self._known[mention.first] = known
+        if known.entity is not None and known.entity.kind == PERSON:
+            self._speaker, self._spoke_at = known.entity, place.block
+        return known
+
+    def _resolve(self, mention: Mention, block: int, run: Run | None) -> Resolved:
+        if mention.kind == NAME:
+            return self._name(mention)
+        if mention.kind == PRONOUN:
+            return self._pronoun(mention, block, run)
+        return self._nominal(mention, block, run)
+
+    def _subject_words(self) -> set[int]:
+        """First words of the mentions that stand as the subject of their sentence or of a cue."""
+        found = set()
+        for own, links in zip(self._article.mentions, self._article.links, strict=True):
+            for mention in own:
+                if not mention.prep and not mention.possessive:
+                    found.add(mention.core)
+                    break
+            found.update(
+                own[link.mention].core for link in links if link.relation in ("subject", "inverted")
+            )
+        return found
+
+    # ------------------------------------------------------------ names
+
+    def _name(self, mention: Mention) -> Resolved:
+        entity = self._article.people.of(mention)
+        printed = self._words.printed(mention.core, mention.core_end)
+        if entity is None:
+            return Resolved(printed, SpeakerKind.UNKNOWN)
+        kind = _speaker_kind(entity)
+        return Resolved(entity.name, kind, (mention.core,), entity=entity)
+
+    # ------------------------------------------------------------ pronouns
+
+    def _pronoun(self, mention: Mention, block: int, run: Run | None) -> Resolved:
+        low = self._words.low[mention.core]
+        if low in _SEX:
+            persons = list(self.persons(mention, block, run, _SEX[low]))
+            return self._best(persons, _SEX[low])
+        if low in _THINGS:
+            entity = self._recent(mention.core, (ORG, PLACE))
+            if entity is not None:
+                return Resolved(
+                    entity.name, SpeakerKind.INSTITUTION, entity=entity, probability=0.6
+                )
+        if low in _MANY:
+            return Resolved(None, SpeakerKind.GROUP, probability=0.3)
+        return Resolved(None, SpeakerKind.UNKNOWN, probability=0.3)
+
+    def _best(self, persons: Sequence[Person], sex: int) -> Resolved:
+        if not persons:
+            return Resolved(None, SpeakerKind.UNKNOWN, probability=0.0)
+        at, probability = self._choose(persons)
+        entity = persons[at].entity
+        entity.sex = entity.sex or sex
+        others = tuple(p.entity.name for n, p in enumerate(persons) if n != at)[:3]
+        return Resolved(
+            entity.name, SpeakerKind.PERSON, (persons[at].word,), others, probability, entity
+        )
+
+    def persons(self, mention: Mention, block: int, run: Run | None, sex: int) -> Iterator[Person]:
+        """The persons of fitting sex named before the mention, each with its features."""
+        at = mention.core
+        spoken = self._words.text[run.start : run.end] if run is not None else ""
+        found = []
+        for entity in self._article.people.entities:
+            if entity.kind != PERSON or (entity.sex and not entity.sex & sex):
+                continue
+            seen = bisect_left(entity.places, at)
+            if not seen:
+                continue
+            last = entity.places[seen - 1]
+            if block - self._words.block_of[last] <= _REACH:
+                found.append((last, seen, entity))
+        found.sort(key=lambda item: -item[0])
+        for rank, (last, seen, entity) in enumerate(found):
+            features = self._features(entity, last, seen, rank, block, spoken)
+            if len(found) == 1:
+                features.append("only")
+            yield Person(entity, last, features)
+
+    def _features(
+        self, entity: Entity, last: int, seen: int, rank: int, block: int, spoken: str
+    ) -> list[str]:
+        words = self._words
+        there = words.block_of[last]
+        blocks = block - there
+        paragraphs = words.blocks[block].paragraph - words.blocks[there].paragraph
+        far = str(blocks) if blocks < 3 else "3-5" if blocks < 6 else "6+"
+        subject = "subject" if last in self._subjects else "object"
+        speaker = "speaker" if entity is self._speaker else ""
+        since = block - self._spoke_at
+        names_self = entity.name.rsplit(" ", 1)[-1] in spoken
+        count = "1" if seen == 1 else "2-3" if seen < 4 else "4+"
+        return [
+            f"far|{far}",
+            f"far|{far}|{subject}",
+            f"par|{min(paragraphs, 3)}|{subject}",
+            f"rank|{min(rank, 3)}|{subject}",
+            f"rank|{min(rank, 3)}|{speaker}",
+            f"sex|{bool(entity.sex)}",
+            f"count|{count}",
+            f"speaker|{speaker}|{min(since, 6) if speaker else ''}",
+            f"speaker|{speaker}|{far}|{subject}",
+            f"itself|{names_self}",
+            f"{subject}|{speaker}",
+        ]
+
+    def _recent(self, at: int, kinds: Sequence[str]) -> Entity | None:
+        """The entity of one of `kinds` named last before word `at`, subjects first."""
+        best, latest = None, -1
+        for entity in self._article.people.entities:
+            if entity.kind not in kinds:
+                continue
+            seen = bisect_left(entity.places, at)
+            if not seen:
+                continue
+            last = entity.places[seen - 1]
+            place = last + (25 if last in self._subjects else 0)
+            if place > latest:
+                best, latest = entity, place
+        return best
+
+    # ------------------------------------------------------------ nominals
+
+    def _nominal(self, mention: Mention, block: int, run: Run | None) -> Resolved:
+        words = self._words
+        bits = words.flags[mention.core_end - 1]
+        head = words.low[mention.core_end - 1]
+        printed = words.printed(mention.first, mention.last)
+        definite = words.low[mention.first] == "the"
+        if bits & f.CROWD:
+            return Resolved(printed, SpeakerKind.GROUP)
+        if bits & f.ROLE and definite:
+            holder = self._holder(head, mention)
+            if holder is not None:
+                return Resolved(
+                    holder.name, SpeakerKind.PERSON, (holder.places[0],), (), 0.85, holder
+                )
+            if head not in _NEVER_EPITHETS:
+                sex = bits & f.GIVEN if bits & f.TITLE else 0
+                persons = list(self.persons(mention, block, run, sex or f.GIVEN))
+                if persons:
+                    found = self._best(persons, sex)
+                    if found.probability > 0.5:
+                        return found
+        if bits & f.GROUP and definite:
+            named = self._named_body(head, mention.core)
+            if named is not None:
+                return Resolved(
+                    named.name, SpeakerKind.INSTITUTION, (named.places[0],), (), 0.7, named
+                )
+        if bits & f.ROLE:
+            return Resolved(printed, SpeakerKind.PERSON)
+        kind = SpeakerKind.INSTITUTION if bits & (f.GROUP | f.TEXT) else SpeakerKind.GROUP
+        return Resolved(printed, kind)
+
+    def _holder(self, head: str, mention: Mention) -> Entity | None:
+        """The person whose printed role has this head word, the one named last."""
+        wanted = {head, _SAME_ROLE.get(head, head)}
+        best, latest = None, -1
+        for entity in self._article.people.entities:
+            if entity.kind != PERSON:
+                continue
+            seen = bisect_left(entity.places, mention.core)
+            if seen and entity.places[seen - 1] > latest and self._has_role(entity, wanted):
+                best, latest = entity, entity.places[seen - 1]
+        return best
+
+    def _has_role(self, entity: Entity, wanted: set[str]) -> bool:
+        low = self._words.low
+        for first, last in entity.roles:
+            for at in range(first, last):
+                word = _TITLE_WORDS.get(low[at], low[at])
+                if word in wanted or _SAME_ROLE.get(word) in wanted:
+                    return True
+        return False
+
+    def _named_body(self, head: str, at: int) -> Entity | None:
+        """The institution whose name has this word, else the one named last."""
+        best, latest = None, -1
+        for entity in self._article.people.entities:
+            if entity.kind != ORG:
+                continue
+            seen = bisect_left(entity.places, at)
+            if seen and head in entity.name.lower().split() and entity.places[seen - 1] > latest:
+                best, latest = entity, entity.places[seen - 1]
+        return best or self._recent(at, (ORG,))
+
+
+def _speaker_kind(entity: Entity) -> SpeakerKind:
+    if entity.kind == PERSON:
+        return SpeakerKind.PERSON
+    if entity.kind in (ORG, PLACE):
+        return SpeakerKind.INSTITUTION
+    return SpeakerKind.UNKNOWN

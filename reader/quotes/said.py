@@ -1,0 +1,113 @@
+"""When and where something was said, as the sentence prints it, and the day it means."""
+
+from __future__ import annotations
+
+import datetime
+import re
+
+from reader.model.quotation import Said
+
+_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_MONTHS = (
+    "january", "february", "march", "april", "may", "june", "july", "august", "september",
+    "october", "november", "december",
+)  # fmt: skip
+_DAY = "|".join(day.capitalize() for day in _DAYS)
+_MONTH = "|".join(
+    rf"{month[:3].capitalize()}(?:{month[3:]}|t\.?|\.)?" for month in _MONTHS
+).replace("May(?:|t\\.?|\\.)?", "May")
+_WHEN = re.compile(
+    rf"""(?P<last>\b(?:[Ee]arlier\ )?(?:last|this|next)\ (?:year|month|week|night|{_DAY}|{_MONTH}))\b
+    | \b(?:(?P<on>[Oo]n)\ )?(?P<month>{_MONTH})\ (?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:,?\ (?P<year>\d{{4}}))?\b
+    | \b(?:[Oo]n\ )?(?P<day2>\d{{1,2}})\ (?P<month2>{_MONTH})(?:\ (?P<year2>\d{{4}}))?\b
+    | \b(?:[Ii]n\ )(?P<month3>{_MONTH})(?:\ (?P<year3>\d{{4}}))?\b
+    | \b(?:[Ii]n\ )(?P<year4>(?:19|20)\d\d)\b
+    | \b(?:(?:[Ee]arly|[Ll]ate)\ )?(?:[Oo]n\ )?(?P<weekday>{_DAY})(?:\ (?:morning|afternoon|evening|night))?\b
+    | \b(?P<word>[Yy]esterday|[Tt]oday|[Tt]onight|[Ee]arlier\ today)\b
+    """,
+    re.VERBOSE,
+)
+_WHERE = re.compile(
+    r"""\b(?:[Oo]n)\ (?P<channel>Twitter|X|Facebook|Instagram|YouTube|TikTok|Telegram|Snapchat|LinkedIn
+        |Reddit|CNN|MSNBC|BBC(?:\ \w+\ \d)?|Fox\ News|NBC|ABC|CBS|Sky\ News|ITV|television|radio)\b
+    | \b(?:[Ii]n|[Dd]uring|[Aa]t)\ (?:a|an|the|his|her|their|its)\ (?:[\w’'-]+\ ){0,3}?
+        (?:interview|statement|speech|tweet|post|press\ conference|news\ conference|rally|briefing|letter
+        |email|conference|debate|event|fundraiser|address|podcast|interview|town\ hall|hearing|meeting|memo)
+        (?:\ (?:in|at|with|on)\ (?:the\ )?[A-Z][\w’'-]+(?:\ [A-Z][\w’'-]+){0,3})?
+    | \b[Ii]n\ (?!January|February|March|April|May|June|July|August|September|October|November|December
+        |Jan\b|Feb\b|Aug\b|Sept|Oct\b|Nov\b|Dec\b)
+        [A-Z][\w’'-]+(?:\ [A-Z][\w’'-]+){0,2}(?:,\ [A-Z][\w.’'-]+)?
+    """,
+    re.VERBOSE,
+)
+
+
+def said(frame: str, *, day: datetime.date | None) -> Said:
+    """When and where, read from `frame`: the sentence without its quotations.
+
+    Dates are resolved against `day`, the article's date; a weekday is the last one up to it.
+    """
+    when = _WHEN.search(frame)
+    where = _WHERE.search(frame)
+    return Said(
+        when.group().strip() if when else None,
+        _resolved(when, day) if when else None,
+        where.group().strip() if where else None,
+    )
+
+
+def _resolved(found: re.Match[str], day: datetime.date | None) -> str | None:
+    """The date as ISO 8601, shortened where only month or year are known."""
+    year = found["year"] or found["year2"] or found["year3"] or found["year4"]
+    month = found["month"] or found["month2"] or found["month3"]
+    number = found["day"] or found["day2"]
+    if month:
+        return _month_date(month, number, year, day)
+    if year:
+        return year
+    if day is None:
+        return None
+    if found["weekday"]:
+        return _weekday(found["weekday"], day).isoformat()
+    if found["word"]:
+        back = 1 if found["word"].lower() == "yesterday" else 0
+        return (day - datetime.timedelta(days=back)).isoformat()
+    return _relative(found["last"], day)
+
+
+def _month_date(
+    month: str, number: str | None, year: str | None, day: datetime.date | None
+) -> str | None:
+    which = next(n for n, name in enumerate(_MONTHS, 1) if name[:3] == month[:3].lower())
+    if year is None:
+        if day is None:
+            return None
+        year = str(day.year if (which, int(number or 1)) <= (day.month, day.day) else day.year - 1)
+    if number is None:
+        return f"{year}-{which:02}"
+    return f"{year}-{which:02}-{int(number):02}" if 1 <= int(number) <= 31 else None
+
+
+def _weekday(name: str, day: datetime.date) -> datetime.date:
+    back = (day.weekday() - _DAYS.index(name.lower())) % 7
+    return day - datetime.timedelta(days=back)
+
+
+def _relative(phrase: str, day: datetime.date) -> str | None:
+    """ "last year", "this week", "last month", "last Tuesday"; None where no one date is meant."""
+    which, unit = phrase.split()[-2:]
+    back = which == "last"
+    if which == "next":
+        return None
+    if unit == "year":
+        return str(day.year - back)
+    if unit == "month":
+        first = day.replace(day=1)
+        return (first - datetime.timedelta(days=1) if back else first).isoformat()[:7]
+    if unit == "night" and back:
+        return (day - datetime.timedelta(days=1)).isoformat()
+    if unit in _DAYS or unit.lower() in _DAYS:
+        return _weekday(unit, day - datetime.timedelta(days=1) if back else day).isoformat()
+    if unit[:3].lower() in (name[:3] for name in _MONTHS):
+        return _month_date(unit, None, str(day.year - 1) if back else None, day)
+    return None
