@@ -76,10 +76,11 @@ def prefix_key(field: str, norm: str) -> str:
 def families_of(postings: Postings) -> dict[str, list[str]]:
     """Stem to forms, for stems that stand for anything but themselves."""
     found: defaultdict[str, list[str]] = defaultdict(list)
-    for term, _ in postings.walk(WordField.TEXT, b""):
+    fields = (WordField.TEXT, WordField.SAID)
+    for term in {term for field in fields for term, _ in postings.walk(field, b"")}:
         norm = term.decode()
         found[stem(norm)].append(norm)
-    return {root: forms for root, forms in found.items() if forms != [root]}
+    return {root: sorted(forms) for root, forms in found.items() if forms != [root]}
 
 
 def value_words(postings: Postings, value_field: ValueField) -> dict[str, list[str]]:
