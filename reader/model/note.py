@@ -25,6 +25,11 @@ class Anchor:
     span: Span
     """The place in the version named below."""
     version: str
+    rival: float = 0.0
+    """How like it the most similar other passage of that version was.
+
+    0 not at all, 1 a copy, 2 a copy with the same surroundings, which nothing tells from it.
+    """
 
 
 class AnchorState(StrEnum):
