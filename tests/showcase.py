@@ -25,7 +25,9 @@ M = TypeVar("M", bound=Message)
 
 
 class Showcase(App[None]):
-    """An app with a single widget."""
+    """An app with a single widget, which has no focus unless it takes it."""
+
+    AUTO_FOCUS = None
 
     def __init__(self, widget: Widget) -> None:
         super().__init__()

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from reader.model.article import ArticleHead
 from reader.model.match import Caution, Change, ChangeOp, Match, MatchKind
 from reader.model.note import AnchorState, Note, NoteKind
-from reader.model.quotation import Confidence, MarkedKind, Quotation, QuotationKind, SpeakerKind
+from reader.model.quotation import Confidence, Quotation, QuotationKind, SpeakerKind
 from reader.model.search import Order, SearchPage
 from reader.text.diff import blocks
 from reader.text.plural import counted
@@ -50,13 +50,6 @@ _STATES = {
     AnchorState.CHANGED: "words changed",
     AnchorState.AMBIGUOUS: "place unclear",
     AnchorState.ORPHAN: "words gone",
-}
-
-_MARKED = {
-    MarkedKind.SCARE: "scare quotes",
-    MarkedKind.TITLE: "a title",
-    MarkedKind.SLOGAN: "a slogan",
-    MarkedKind.UNCERTAIN: "perhaps not speech",
 }
 
 _SHOWN_MARKS = 4
@@ -155,11 +148,6 @@ def coverage_words(quotations: Iterable[Quotation]) -> str:
 def state_words(state: AnchorState) -> str:
     """What became of an anchor, empty where nothing did."""
     return _STATES[state]
-
-
-def marked_words(kind: MarkedKind) -> str:
-    """Why words in quotation marks are no quotation."""
-    return _MARKED[kind]
 
 
 def note_sign(note: Note) -> str:

@@ -30,6 +30,9 @@ COMPARING = "comparing…"
 _OPENING = 60
 """Code points of a sentence that stand for it in a list."""
 
+_LOW = 10
+"""Lines of the panel below which it shows nothing that can be spared."""
+
 _CHANGES = 4
 """Changes of wording that are listed; all of them are underlined."""
 
@@ -85,7 +88,19 @@ class MatchesTab(RowList):
     def _update(self, *, keep: bool = True) -> None:
         if self._document is not None:
             rows = passage_rows(self._document, self._matches, self._passage, said=self._said)
-            self.show_rows(tuple(rows), keep=keep)
+            low = 0 < self.size.height < _LOW
+            self.show_rows(tuple(_dense(rows) if low else rows), keep=keep)
+
+    def on_resize(self) -> None:
+        """Leaves out what can be spared where there are few lines."""
+        super().on_resize()
+        self._update()
+
+
+def _dense(rows: Iterator[Row]) -> Iterator[Row]:
+    """Without blank lines, and without the first one, which the status line says too."""
+    next(rows)
+    return (row for row in rows if row is not BLANK)
 
 
 def passage_rows(

@@ -1,0 +1,56 @@
+"""The frame around a comparison."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from reader.model.match import Alignment
+from reader.tui.messages import OtherChosen
+from reader.tui.widgets.compare_screen import CompareScreen, counts_words
+from tests.fakes import fake_newsroom
+from tests.showcase import document_of, showcase
+
+HARBOUR, POST = "a:1000000001", "a:2000000002"
+ROOM = fake_newsroom()
+LEFT, RIGHT = document_of(ROOM, HARBOUR), document_of(ROOM, POST)
+ALIGNMENT = ROOM.matches.between(HARBOUR, POST)
+OTHERS = list(ROOM.matches.others(HARBOUR))
+
+
+def test_the_counts_use_the_signs_of_the_blocks() -> None:
+    told = counts_words(LEFT, RIGHT, ALIGNMENT)
+    assert told == "3 shared: = 2  ~ 1  ! 1 · only in 101: 9 · only in 102: 5"
+
+
+def test_two_articles_with_nothing_in_common_say_so() -> None:
+    assert counts_words(LEFT, RIGHT, Alignment()).startswith("nothing shared · ")
+
+
+def test_a_comparison_that_gave_up_says_why() -> None:
+    assert counts_words(LEFT, RIGHT, Alignment(gave_up="too long")) == "too long"
+
+
+async def test_both_articles_stand_side_by_side_at_the_passage() -> None:
+    screen = CompareScreen()
+    async with showcase(screen, (120, 30)) as stage:
+        screen.show(LEFT, RIGHT, ALIGNMENT, others=OTHERS, at=LEFT.sentences[1])
+        line = next(line for line in await stage.lines() if "Engineers found" in line)
+        assert "The port authority announced" in line
+
+
+async def test_with_several_outlets_a_digit_chooses_which_stands_on_the_right() -> None:
+    screen = CompareScreen()
+    others = [*OTHERS, replace(OTHERS[0], id="a:9", outlet="The Gull", path="104_gull.txt")]
+    async with showcase(screen, (120, 30)) as stage:
+        screen.show(LEFT, RIGHT, ALIGNMENT, others=others)
+        assert "1 East Bank Post (102)  2 The Gull (104)" in await stage.text()
+        screen.choose(2)
+        screen.choose(3)
+        assert await stage.asked(OtherChosen) == [OtherChosen("a:9")]
+
+
+async def test_a_single_other_outlet_needs_no_line_to_choose_from() -> None:
+    screen = CompareScreen()
+    async with showcase(screen, (120, 30)) as stage:
+        screen.show(LEFT, RIGHT, ALIGNMENT, others=OTHERS)
+        assert "compare with" not in await stage.text()

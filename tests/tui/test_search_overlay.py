@@ -1,0 +1,241 @@
+"""Search over the library, as it looks while one types."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from reader.errors import QueryError
+from reader.model.search import Facet, Hit, Order, SearchPage, Snippet
+from reader.model.span import Span
+from reader.tui.messages import OpenPassage, SearchChanged, SearchExplained, SearchMore
+from reader.tui.widgets.hit_rows import label, marked, windowed
+from reader.tui.widgets.search_overlay import SearchOverlay
+from tests.fakes import fake_newsroom
+from tests.showcase import HOSTILE, RAW, head_of, showcase
+
+ROOM = fake_newsroom()
+HARBOUR, POST = head_of(ROOM, "a:1000000001"), head_of(ROOM, "a:2000000002")
+WIDE, NARROW = (120, 16), (80, 24)
+
+
+def hit(words: str = "the bridge stays closed", *, post: bool = False) -> Hit:
+    start = words.index("bridge") if "bridge" in words else 0
+    snippet = Snippet(words, (Span(start, start + 6),))
+    return Hit(POST if post else HARBOUR, Span(12, 18), 3, snippet, speaker="Ilse Maren")
+
+
+def page(*hits: Hit, total: int | None = None, **fields: object) -> SearchPage:
+    count = len(hits) if total is None else total
+    made = SearchPage(hits, count, True, False, count, 0.62, "bridge")
+    return replace(made, **fields)  # type: ignore[arg-type]
+
+
+async def test_opening_asks_for_the_hits_of_the_empty_query() -> None:
+    overlay = SearchOverlay()
+    async with showcase(overlay, WIDE) as stage:
+        overlay.open("")
+        assert (await stage.asked(SearchChanged))[0] == SearchChanged("", Order.NEWEST)
+
+
+async def test_every_letter_asks_anew() -> None:
+    overlay = SearchOverlay()
+    async with showcase(overlay, WIDE) as stage:
+        overlay.open("")
+        await stage.type("ice")
+        asked = await stage.asked(SearchChanged)
+        assert [message.query for message in asked[-3:]] == ["i", "ic", "ice"]
+
+
+async def test_the_total_the_time_and_the_order_stand_beside_the_field() -> None:
+    overlay = SearchOverlay()
+    async with showcase(overlay, WIDE) as stage:
+        overlay.show_page(page(hit(), hit(post=True)))
+        assert (await stage.lines())[0].endswith("2 articles · 0.6 ms · sorted by date")
+
+
+async def test_quotations_are_counted_as_quotations() -> None:
+    overlay = SearchOverlay()
+    async with showcase(overlay, WIDE) as stage:
+        overlay.show_page(page(hit(), hit(), counts_quotations=True, articles=1))
+        assert "2 quotations in 1 article" in await stage.text()
+
+
+async def test_an_inexact_total_is_called_at_least() -> None:
+    overlay = SearchOverlay()
+    async with showcase(overlay, WIDE) as stage:
+        overlay.show_page(page(hit(), total=3000, total_is_exact=False))
+        assert "at least 3,000 articles" in await stage.text()
+
+
+async def test_a_hit_takes_one_line_on_a_wide_screen() -> None:
+    overlay = SearchOverlay()
+    async with showcase(overlay, WIDE) as stage:
+        overlay.show_page(page(hit()))
+        line = next(line for line in await stage.lines() if "bridge stays" in line)
+        assert line.startswith(" 101 · outlet ? · date ?  the bridge")
+        assert line.endswith("Ilse Maren ¶3")
+
+
+async def test_a_hit_takes_two_lines_at_eighty_columns() -> None:
+    overlay = SearchOverlay()
+    async with showcase(overlay, NARROW) as stage:
+        overlay.show_page(page(hit(post=True)))
+        lines = await stage.lines()
+        first = next(i for i, line in enumerate(lines) if "East Bank Post" in line)
+        assert lines[first].endswith("Ilse Maren ¶3")
+        assert "the bridge stays closed" in lines[first + 1]
+
+
+async def test_facets_and_how_the_query_was_understood_stand_at_the_foot() -> None:
+    overlay = SearchOverlay()
+    facets = (
+        Facet("outlet", "The Gull", 2),
+        Facet("outlet", "unknown", 5),
+        Facet("speaker", "X", 1),
+    )
+    async with showcase(overlay, WIDE) as stage:
+        overlay.show_page(page(hit(), facets=facets))
+        foot = (await stage.lines())[-1]
+        assert "outlets  unknown 5  The Gull 2" in foot
+        assert "speakers  X 1" in foot
+        assert "understood as: bridge" in foot
+
+
+async def test_nothing_found_says_of_how_many_and_that_no_filter_hides_any() -> None:
+    overlay = SearchOverlay()
+    async with showcase(overlay, WIDE) as stage:
+        overlay.open("xyzzy", articles=4)
+        overlay.show_page(page())
+        assert "0 of 4 articles; no filter active" in await stage.text()
+
+
+async def test_nothing_found_names_the_filter_that_hides() -> None:
+    overlay = SearchOverlay()
+    async with showcase(overlay, WIDE) as stage:
+        overlay.open("xyzzy", articles=4, filters="unread")
+        overlay.show_page(page())
+        assert "hidden by: unread" in await stage.text()
+
+
+async def test_an_error_has_a_caret_under_its_place_and_the_last_good_hits_stay() -> None:
+    overlay = SearchOverlay()
+    async with showcase(overlay, WIDE) as stage:
+        overlay.open("ice (")
+        overlay.show_page(page(hit()))
+        overlay.show_error(QueryError("unclosed", query="ice (", position=4, expected=")"))
+        lines = await stage.lines()
+        assert lines[1].index("^") == lines[0].index("(")
+        assert lines[1].endswith("^ unclosed, expected )")
+        assert any("the bridge stays closed" in line for line in lines)
+
+
+async def test_a_good_answer_takes_the_error_away() -> None:
+    overlay = SearchOverlay()
+    async with showcase(overlay, WIDE) as stage:
+        overlay.show_error(QueryError("unclosed", query="(", position=0))
+        overlay.show_page(page(hit()))
+        assert "unclosed" not in await stage.text()
+
+
+async def test_what_a_person_should_know_stands_under_the_field() -> None:
+    overlay = SearchOverlay()
+    async with showcase(overlay, WIDE) as stage:
+        overlay.show_page(page(hit(), hints=("do not and don’t differ",)))
+        assert (await stage.lines())[1].strip() == "do not and don’t differ"
+
+
+async def test_enter_opens_the_chosen_hit_at_its_passage_with_its_query() -> None:
+    overlay = SearchOverlay()
+    async with showcase(overlay, WIDE) as stage:
+        overlay.open("bridge")
+        overlay.show_page(page(hit(), hit(post=True)))
+        overlay.move_down()
+        await stage.press("enter")
+        assert await stage.asked(OpenPassage) == [OpenPassage(POST.id, Span(12, 18), "bridge")]
+
+
+async def test_at_the_last_hit_shown_more_are_asked_for() -> None:
+    overlay = SearchOverlay()
+    async with showcase(overlay, WIDE) as stage:
+        overlay.open("bridge")
+        overlay.show_page(page(hit(), total=2, cursor="next"))
+        overlay.move_down()
+        assert await stage.asked(SearchMore) == [SearchMore("bridge", Order.NEWEST, "next")]
+        overlay.add_page(page(hit(post=True), total=2))
+        overlay.move_down()
+        assert overlay.target is not None
+        assert overlay.target.article == POST.id
+
+
+async def test_the_other_order_asks_again() -> None:
+    overlay = SearchOverlay()
+    async with showcase(overlay, WIDE) as stage:
+        overlay.open("bridge")
+        overlay.next_order()
+        assert (await stage.asked(SearchChanged))[-1].order is Order.RELEVANCE
+
+
+async def test_earlier_searches_come_back() -> None:
+    overlay = SearchOverlay()
+    async with showcase(overlay, WIDE) as stage:
+        for query in ("ice", "frost"):
+            overlay.open(query)
+            overlay.show_page(page(hit()))
+            await stage.press("enter")
+        overlay.open("")
+        await stage.press("ctrl+r")
+        assert overlay.typed == "frost"
+        await stage.press("ctrl+r")
+        assert overlay.typed == "ice"
+
+
+async def test_an_explanation_takes_the_place_of_the_hits_until_the_next_answer() -> None:
+    overlay = SearchOverlay()
+    async with showcase(overlay, WIDE) as stage:
+        overlay.open("bridge")
+        overlay.show_page(page(hit()))
+        overlay.explain()
+        assert await stage.asked(SearchExplained) == [SearchExplained("bridge")]
+        overlay.show_explanation("stem: bridg")
+        assert "stem: bridg" in await stage.text()
+        overlay.show_page(page(hit()))
+        assert "the bridge stays closed" in await stage.text()
+
+
+async def test_hostile_hits_and_errors_are_shown_as_symbols() -> None:
+    overlay = SearchOverlay()
+    hostile = replace(hit(HOSTILE), speaker=HOSTILE, article=replace(POST, outlet=HOSTILE))
+    async with showcase(overlay, NARROW) as stage:
+        overlay.show_page(page(hostile, understood=HOSTILE, hints=(HOSTILE,)))
+        shown = await stage.text()
+        assert "[bold]" in shown
+        assert not any(raw in shown for raw in RAW)
+        overlay.show_error(QueryError(HOSTILE, query="", position=0))
+        shown = await stage.text()
+        assert "[bold]" in shown
+        assert not any(raw in shown for raw in RAW)
+
+
+def test_a_hit_is_labelled_by_outlet_and_day_or_by_what_is_unknown() -> None:
+    assert label(hit()) == "101 · outlet ? · date ?"
+    assert label(hit(post=True)) == "East Bank Post · 2031-11-04"
+
+
+@pytest.mark.parametrize("room", [30, 40, 60])
+def test_a_long_snippet_is_cut_around_its_first_mark(room: int) -> None:
+    text = "word " * 20 + "bridge" + " word" * 20
+    cut = windowed(Snippet(text, (Span(100, 106),)), room)
+    assert [cut.text[slice(*mark)] for mark in cut.marks] == ["bridge"]
+    assert cut.marks[0].end <= room
+    assert cut.text.startswith("…word")
+
+
+def test_matched_words_have_a_look_of_their_own() -> None:
+    runs = marked(Snippet("a bridge here", (Span(2, 8),)))
+    assert [(run.text, run.look) for run in runs] == [("a ", ""), ("bridge", "hit"), (" here", "")]
+
+
+def test_marks_outside_the_snippet_are_ignored() -> None:
+    assert [run.text for run in marked(Snippet("short", (Span(3, 90),)))] == ["short"]
