@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -25,6 +26,7 @@ from reader.quotes.issuer import issuer
 from reader.quotes.lexicon import QuoteLexicon
 from reader.quotes.mentions import NAME, Mention
 from reader.quotes.parse import parse
+from reader.quotes.people import Entity
 from reader.quotes.reported import reported
 from reader.quotes.resolve import Resolved, Resolver
 from reader.quotes.said import said
@@ -148,7 +150,7 @@ class _Assembler:
             chain,
             self._alternatives(lead, name),
             self._role(lead),
-            said(self._frame(lead.choice.stretch), day=self._day),
+            said(words, words.blocks[lead.choice.stretch.block], day=self._day),
         )
 
     def _name(self, piece: _Piece) -> str | None:
@@ -177,7 +179,7 @@ class _Assembler:
                     words.span(mention.core, mention.core_end),
                 )
 
-    def _full_name(self, entity: resolve.Entity, own: Mention) -> Iterator[int]:
+    def _full_name(self, entity: Entity, own: Mention) -> Iterator[int]:
         """The first mention that prints the full name, unless `own` does."""
         words = self._article.words
         if words.printed(own.core, own.core_end) == entity.name:
@@ -197,7 +199,7 @@ class _Assembler:
         if span is None:
             return 0
         words = self._article.words
-        at = next(n for n, start in enumerate(words.start) if start >= span.start)
+        at = bisect_left(words.start, span.start)
         return words.blocks[words.block_of[at]].paragraph + 1
 
     def _via(self, piece: _Piece) -> str | None:
@@ -229,18 +231,6 @@ class _Assembler:
             if (mention.first, mention.last) == (first, last):
                 last = reach(self._article, mentions, at)
         return self._article.words.printed(first, last)
-
-    def _frame(self, stretch: Stretch) -> str:
-        """The sentence without its quotations."""
-        words = self._article.words
-        block = words.blocks[stretch.block]
-        at, parts = words.start[block.first], []
-        for number in block.runs:
-            run = self._article.runs[number]
-            parts.append(words.text[at : run.start])
-            at = run.end
-        parts.append(words.text[at : words.end[block.last - 1]])
-        return " ".join(parts)
 
 
 def _kind(stretch: Stretch, printed: str) -> QuotationKind:

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from types import MappingProxyType
 
 from reader import resources
 from reader.quotes import flags as f
@@ -39,10 +38,10 @@ def load() -> QuoteLexicon:
     _add_roles(bits)
     _add_first_names(bits)
     return QuoteLexicon(
-        MappingProxyType(bits),
-        MappingProxyType(lemma),
-        MappingProxyType(weights("speaker_weights.tsv")),
-        MappingProxyType(weights("person_weights.tsv")),
+        bits,
+        lemma,
+        weights("speaker_weights.tsv"),
+        weights("person_weights.tsv"),
     )
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from reader.quotes import flags as f
 from reader.quotes.mentions import NOMINAL, PRONOUN, Mention
-from reader.quotes.words import Words
+from reader.quotes.words import Block, Words
 
 _BE = frozenset(["was", "were", "is", "are", "been", "being", "be", "’s", "'s", "’re", "'re"])
 _AND = frozenset(("and", "but", "or", "then"))
@@ -59,6 +59,7 @@ _SPEECH_NOUNS = frozenset(
         "phrase",
     ]
 )
+_CUE_OR_PREP = f.CUE | f.PREP
 _REACH = 45
 """Words looked back over an apposition."""
 _NEAR = 8
@@ -75,34 +76,50 @@ class Link(NamedTuple):
     relation: str
 
 
-class Linker:
-    """Finds the cues of one block and their likely subjects."""
+def link(words: Words, mentions: Sequence[Sequence[Mention]]) -> list[list[Link]]:
+    """The cue links of each block, given its mentions."""
+    inside = bytearray(len(words.low))
+    for own in mentions:
+        for mention in own:
+            if mention.kind != PRONOUN:
+                inside[mention.first : mention.last] = b"\1" * (mention.last - mention.first)
+    flags = words.flags
+    found = []
+    for block, own in zip(words.blocks, mentions, strict=True):
+        cues = [
+            at
+            for at in range(block.first, block.last)
+            if flags[at] & _CUE_OR_PREP and not inside[at]
+        ]
+        found.append(Linker(words, own, block).links(cues) if cues and own else [])
+    return found
 
-    def __init__(self, words: Words, mentions: Sequence[Mention], first: int, last: int) -> None:
+
+class Linker:
+    """Finds the likely subjects of the cues of one block."""
+
+    def __init__(self, words: Words, mentions: Sequence[Mention], block: Block) -> None:
         self._words = words
         self._flags = words.flags
         self._low = words.low
         self._mentions = mentions
-        self._first = first
-        self._last = last
-        self._starts = {mention.first: at for at, mention in reversed([*enumerate(mentions)])}
-        self._ends = {mention.last: at for at, mention in enumerate(mentions)}
-        self._ends.update({mention.core_end: at for at, mention in enumerate(mentions)})
-        self._inside = {
-            at
-            for mention in mentions
-            if mention.kind != PRONOUN
-            for at in range(mention.first, mention.last)
-        }
+        self._first = block.first
+        self._last = block.last
+        self._starts: dict[int, int] = {}
+        self._ends: dict[int, int] = {}
+        for at, mention in enumerate(mentions):
+            self._starts.setdefault(mention.first, at)
+            self._ends[mention.last] = at
+            self._ends[mention.core_end] = at
 
-    def links(self) -> list[Link]:
-        """All links of the block, cues in order."""
+    def links(self, cues: Sequence[int]) -> list[Link]:
+        """All links of the block; `cues` are its cues and prepositions outside mentions."""
         found: list[Link] = []
-        for at in range(self._first, self._last):
+        for at in cues:
             bits = self._flags[at]
-            if bits & f.CUE and at not in self._inside:
+            if bits & f.CUE:
                 found.extend(self._verb(at, bits, found))
-            elif bits & f.PREP:
+            else:
                 found.extend(self._preposition(at))
         found.extend(self._possessors())
         return found

@@ -9,7 +9,7 @@ from reader.quotes import flags as f
 from reader.quotes import spans, words
 from reader.quotes.candidates import Article
 from reader.quotes.lexicon import QuoteLexicon
-from reader.quotes.links import Link, Linker
+from reader.quotes.links import Link, link
 from reader.quotes.mentions import Chunker, Mention
 from reader.quotes.people import People
 from reader.quotes.words import Words
@@ -26,18 +26,9 @@ def parse(
     runs = spans.find(text, paragraphs)
     read = words.read(text, runs=runs, sentences=sentences, paragraphs=paragraphs, lexicon=lexicon)
     mentions = Chunker(read).read()
-    links = [
-        Linker(read, own, block.first, block.last).links()
-        for block, own in zip(read.blocks, mentions, strict=True)
-    ]
-    return Article(
-        read,
-        runs,
-        mentions,
-        links,
-        People(read, mentions, talking=_talking(read, mentions, links)),
-        lexicon.lemma,
-    )
+    links = link(read, mentions)
+    people = People(read, mentions, talking=_talking(read, mentions, links))
+    return Article(read, runs, mentions, links, people, lexicon.lemma)
 
 
 def _talking(
@@ -45,8 +36,8 @@ def _talking(
 ) -> set[int]:
     """The first words of the names that stand as subjects of a verb of saying."""
     return {
-        own[link.mention].core
+        own[one.mention].core
         for own, found in zip(mentions, links, strict=True)
-        for link in found
-        if link.relation in ("subject", "inverted") and read.flags[link.cue] & f.SAY
+        for one in found
+        if one.relation in ("subject", "inverted") and read.flags[one.cue] & f.SAY
     }

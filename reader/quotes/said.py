@@ -6,6 +6,7 @@ import datetime
 import re
 
 from reader.model.quotation import Said
+from reader.quotes.words import Block, Words
 
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _MONTHS = (
@@ -17,43 +18,60 @@ _MONTH = "|".join(
     rf"{month[:3].capitalize()}(?:{month[3:]}|t\.?|\.)?" for month in _MONTHS
 ).replace("May(?:|t\\.?|\\.)?", "May")
 _WHEN = re.compile(
-    rf"""(?P<last>\b(?:[Ee]arlier\ )?(?:last|this|next)\ (?:year|month|week|night|{_DAY}|{_MONTH}))\b
-    | \b(?:(?P<on>[Oo]n)\ )?(?P<month>{_MONTH})\ (?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:,?\ (?P<year>\d{{4}}))?\b
-    | \b(?:[Oo]n\ )?(?P<day2>\d{{1,2}})\ (?P<month2>{_MONTH})(?:\ (?P<year2>\d{{4}}))?\b
-    | \b(?:[Ii]n\ )(?P<month3>{_MONTH})(?:\ (?P<year3>\d{{4}}))?\b
-    | \b(?:[Ii]n\ )(?P<year4>(?:19|20)\d\d)\b
-    | \b(?:(?:[Ee]arly|[Ll]ate)\ )?(?:[Oo]n\ )?(?P<weekday>{_DAY})(?:\ (?:morning|afternoon|evening|night))?\b
-    | \b(?P<word>[Yy]esterday|[Tt]oday|[Tt]onight|[Ee]arlier\ today)\b
+    rf"""(?P<last>(?:last|this|next)\s(?:year|month|week|night|weekend|{_DAY}|{_MONTH}))\b
+    | (?P<month>{_MONTH})\s(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?:,?\s(?P<year>\d{{4}}))?
+    | (?P<day2>\d{{1,2}})\s(?P<month2>{_MONTH})\b(?:\s(?P<year2>\d{{4}}))?
+    | (?P<month3>{_MONTH})\b(?:\s(?P<year3>\d{{4}}))?
+    | (?P<year4>(?:19|20)\d\d)\b
+    | (?P<weekday>{_DAY})\b(?:\s(?:morning|afternoon|evening|night))?
+    | (?P<word>[Yy]esterday|[Tt]oday|[Tt]onight)\b
     """,
     re.VERBOSE,
+)
+_WHEN_STARTS = frozenset(
+    ["last", "this", "next", "yesterday", "today", "tonight", *_DAYS, *_MONTHS,
+     *(month[:3] for month in _MONTHS), "sept"]
+)  # fmt: skip
+_LEADING = frozenset(("on", "in", "early", "late", "since", "earlier"))
+_OCCASION = (
+    "interview|statement|speech|tweet|post|press conference|news conference|rally|briefing|letter"
+    "|email|conference|debate|event|fundraiser|address|podcast|town hall|hearing|meeting|memo"
 )
 _WHERE = re.compile(
-    r"""\b(?:[Oo]n)\ (?P<channel>Twitter|X|Facebook|Instagram|YouTube|TikTok|Telegram|Snapchat|LinkedIn
-        |Reddit|CNN|MSNBC|BBC(?:\ \w+\ \d)?|Fox\ News|NBC|ABC|CBS|Sky\ News|ITV|television|radio)\b
-    | \b(?:[Ii]n|[Dd]uring|[Aa]t)\ (?:a|an|the|his|her|their|its)\ (?:[\w’'-]+\ ){0,3}?
-        (?:interview|statement|speech|tweet|post|press\ conference|news\ conference|rally|briefing|letter
-        |email|conference|debate|event|fundraiser|address|podcast|interview|town\ hall|hearing|meeting|memo)
-        (?:\ (?:in|at|with|on)\ (?:the\ )?[A-Z][\w’'-]+(?:\ [A-Z][\w’'-]+){0,3})?
-    | \b[Ii]n\ (?!January|February|March|April|May|June|July|August|September|October|November|December
-        |Jan\b|Feb\b|Aug\b|Sept|Oct\b|Nov\b|Dec\b)
-        [A-Z][\w’'-]+(?:\ [A-Z][\w’'-]+){0,2}(?:,\ [A-Z][\w.’'-]+)?
+    rf"""[Oo]n\s(?:Twitter|X|Facebook|Instagram|YouTube|TikTok|Telegram|Snapchat|LinkedIn|Reddit|CNN
+        |MSNBC|BBC(?:\s\w+\s\d)?|Fox\sNews|NBC|ABC|CBS|Sky\sNews|ITV|television|radio)\b
+    | (?:[Ii]n|[Dd]uring|[Aa]t)\s(?:a|an|the|his|her|their|its)\s(?:[\w’'-]+\s){{0,3}}?
+        (?:{_OCCASION.replace(" ", "[ ]")})
+        (?:\s(?:in|at|with|on)\s(?:the\s)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){{0,3}})?
+    | [Ii]n\s(?!{_MONTH}|{_DAY})[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){{0,2}}(?:,\s[A-Z][\w.’'-]+)?
     """,
     re.VERBOSE,
 )
+_WHERE_STARTS = frozenset(("on", "in", "during", "at"))
 
 
-def said(frame: str, *, day: datetime.date | None) -> Said:
-    """When and where, read from `frame`: the sentence without its quotations.
+def said(words: Words, block: Block, *, day: datetime.date | None) -> Said:
+    """When and where, read from the sentence without its quotations.
 
     Dates are resolved against `day`, the article's date; a weekday is the last one up to it.
     """
-    when = _WHEN.search(frame)
-    where = _WHERE.search(frame)
-    return Said(
-        when.group().strip() if when else None,
-        _resolved(when, day) if when else None,
-        where.group().strip() if where else None,
-    )
+    when = where = date = None
+    for at in range(block.first, block.last):
+        low = words.low[at]
+        if where is None and low in _WHERE_STARTS:
+            where = _place(words, at)
+        elif when is None and (low in _WHEN_STARTS or low[:1].isdecimal()):
+            found = _WHEN.match(words.text, words.start[at])
+            if found is not None:
+                date = _resolved(found, day)
+                led = at > block.first and words.low[at - 1] in _LEADING
+                when = words.text[words.start[at - led] : found.end()]
+    return Said(when, date, where)
+
+
+def _place(words: Words, at: int) -> str | None:
+    found = _WHERE.match(words.text, words.start[at])
+    return found.group() if found else None
 
 
 def _resolved(found: re.Match[str], day: datetime.date | None) -> str | None:

@@ -174,12 +174,12 @@ def _may_stay_open(text: str, paragraph: Span, opened: int) -> bool:
 
 def _single_style(text: str) -> bool:
     """Whether single marks may hold speech here: they stand where speech would start and end."""
-    return bool(_SINGLE_SPEECH.search(text))
+    return any(_SINGLE_SPEECH.match(text, mark.start()) for mark in _SINGLE_OPENER.finditer(text))
 
 
+_SINGLE_OPENER = re.compile(r"[‘'](?<![\w.,!?’'][‘'])(?=[\w\[…£$€])")
 _SINGLE_SPEECH = re.compile(
-    r"(?:^|(?<=[\s(—–\[]))(?:‘|'(?!'))(?=[\w\[…£$€])[^\n‘]{2,600}?[,.?!…](?:’|'(?!'))(?=[\s.,;:)—–]|$)"
-    r"|(?:^|(?<=[\s(]))‘\w[^\n‘’]{0,80}\w’(?!\w)",
+    r".[^\n‘]{2,600}?[,.?!…](?:’|'(?!'))(?=[\s.,;:)—–]|$)|‘\w[^\n‘’]{0,80}\w’(?!\w)",
     re.MULTILINE,
 )
 

@@ -19,12 +19,14 @@ from reader.quotes.spans import Run
 _MASKS = ("\x00", "\x01")
 _CLITICS = r"(?:s|S|d|ll|ve|re|m)\b"
 TOKEN = re.compile(
-    rf"""\x00+|\x01+
-    | (?:[A-Z]\.(?:-?[A-Z]\.)+)
-    | \b[A-Z]\.(?=[\s\xa0][A-Z])
-    | \b(?:Mr|Mrs|Ms|Dr|Sens?|Reps?|Govs?|Gen|Col|Capt|Lt|Sgt|Maj|Rev|Prof|Hon|Adm|Jr|Sr|St
-        |Messrs|Insp|Cllr|Cpl|Pte|Supt|No|vs)\.
+    rf"""(?=[A-Z])(?:
+          (?:[A-Z]\.(?:-?[A-Z]\.)+)
+        | [A-Z]\.(?=[\s\xa0][A-Z])
+        | (?:Mr|Mrs|Ms|Dr|Sens?|Reps?|Govs?|Gen|Col|Capt|Lt|Sgt|Maj|Rev|Prof|Hon|Adm|Jr|Sr|St
+            |Messrs|Insp|Cllr|Cpl|Pte|Supt|No)\.
+        )
     | [^\W_]\w*(?:[’'](?!{_CLITICS})(?=[^\W\d_])\w+|[-‑&]\w+)*
+    | \x00+|\x01+
     | [’']{_CLITICS}
     | --|\.\.\.+|[^\w\s]
     """,
@@ -79,20 +81,32 @@ def read(
     lexicon: QuoteLexicon,
 ) -> Words:
     """The words of `text` outside `runs`, sentence by sentence."""
-    words = Words(text, [], [], [], [], [], [], [], [], [])
-    at_run = {run.start: index for index, run in enumerate(runs)}
+    masked = _masked(text, runs)
+    raw = TOKEN.findall(masked)
+    low = [word.lower() for word in raw]
+    start, at, find = [], 0, masked.find
+    for word in raw:
+        at = find(word, at)
+        start.append(at)
+        at += len(word)
     known = lexicon.flags.get
-    for found in TOKEN.finditer(_masked(text, runs)):
-        raw = found.group()
-        low = raw.lower()
-        start, end = found.span()
-        words.start.append(start)
-        words.end.append(end)
-        words.raw.append(raw)
-        words.low.append(low)
-        words.flags.append(known(low, 0))
-        words.cap.append(raw[0] != low[0])
-        words.run.append(at_run.get(start, -1) if raw[0] in _MASKS else -1)
+    run = [-1] * len(raw)
+    at_run = {run.start: index for index, run in enumerate(runs)}
+    for index, word in enumerate(raw):
+        if word[0] in _MASKS:
+            run[index] = at_run.get(start[index], -1)
+    words = Words(
+        text,
+        start,
+        [first + len(word) for first, word in zip(start, raw, strict=True)],
+        raw,
+        low,
+        [known(word, 0) for word in low],
+        [one[0] != other[0] for one, other in zip(raw, low, strict=True)],
+        run,
+        [],
+        [],
+    )
     _fill_blocks(words, runs, sentences, paragraphs)
     return words
 
