@@ -59,7 +59,7 @@ def _wrap_narrow(text: str, width: int) -> list[tuple[int, int]]:
         while start < end and text[start] == " ":
             start += 1
     if start < end or not rows:
-        rows.append((start, end))
+        rows.append((start, _trimmed(text, start, end)))
     return rows
 
 

@@ -229,7 +229,9 @@ class VirtualList(LineWidget, can_focus=True):
         """Moves to a row, or to the nearest selectable one, looking in the direction first."""
         index = max(0, min(len(self._source) - 1, index))
         found = self._selectable(index, step)
-        self._stand_on(found if found is not None else self._selectable(index, -step) or index)
+        if found is None:
+            found = self._selectable(index, -step)
+        self._stand_on(index if found is None else found)
 
     def goto_key(self, key: str) -> bool:
         """Moves to the row of a key; False where there is none."""
