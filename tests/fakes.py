@@ -21,6 +21,8 @@ from reader.newsroom.quotes import QuotationFilter, QuotationRow
 from reader.newsroom.scan import Progress, ScanReport
 from reader.newsroom.services import Newsroom
 from reader.newsroom.speakers import SpeakerRow
+from reader.tui.messages import WorkFailed, WorkFinished
+from reader.tui.work import Ticket
 from tests.fakes_library import (
     APART,
     LINKS,
@@ -561,3 +563,34 @@ def fake_newsroom(pieces: Iterable[Piece] = PIECES) -> Newsroom:
         history=FakeHistory(notes),
         scan=FakeScan(),
     )
+
+
+class InlineWork:
+    """Work without threads: a job is done at once, its result still comes as a message."""
+
+    def __init__(self, post: Callable[[object], object]) -> None:
+        self._post = post
+        self.turns: dict[str, int] = {}
+        self.kinds: list[str] = []
+
+    def latest(self, kind, job, then) -> None:
+        self.turns[kind] = self.turns.get(kind, 0) + 1
+        self.every(kind, job, then)
+
+    def every(self, kind, job, then) -> None:
+        self.kinds.append(kind)
+        turn = self.turns.setdefault(kind, 0)
+        try:
+            message = WorkFinished(kind, turn, job(Ticket()), then)
+        except Exception as error:
+            message = WorkFailed(kind, turn, error)
+        self._post(message)
+
+    def cancel(self) -> bool:
+        return False
+
+    def is_current(self, kind: str, turn: int) -> bool:
+        return self.turns.get(kind) == turn
+
+    def close(self) -> None:
+        pass

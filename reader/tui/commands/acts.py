@@ -1,0 +1,154 @@
+"""What commands do where that depends on which part of the screen has the keys."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.model.span import Span
+from reader.tui.layout import Pane
+from reader.tui.widgets.side_panel import Tab
+
+if TYPE_CHECKING:
+    from reader.tui.app import ReaderApp
+
+NAMING = "naming"
+"""The kind of work that looks an article up by a part of its name."""
+
+
+def go_back(app: ReaderApp) -> None:
+    """Closes what is open; else to the list; from the list leaves the program."""
+    if app.overlays.leave():
+        return
+    if app.stage.pane is Pane.LIST and app.lists.wanted.words:
+        app.lists.filter("")
+    elif not app.stage.back():
+        app.leave()
+
+
+def cancel_work(app: ReaderApp) -> None:
+    """Cancels what runs in the background, and never quits."""
+    app.status.tell("cancelled" if app.work.cancel() else "nothing to cancel; q leaves")
+
+
+def turn_pane(app: ReaderApp, step: int, *, around: bool) -> None:
+    """Gives the keys to the next part of what is on the screen."""
+    top = app.overlays.top
+    if top is None:
+        app.stage.turn(step, around=around)
+    elif top.name == "search":
+        app.search.turn()
+        app.show_footer()
+    elif top.name == "compare":
+        app.compare.swap_side()
+
+
+def show_search(app: ReaderApp, query: str) -> None:
+    """Opens the search; without a query, with the last one."""
+    app.overlays.open("search")
+    app.search.open(query or None, articles=app.lists.articles, filters=app.lists.wanted.told)
+
+
+def open_article(app: ReaderApp, given: str) -> None:
+    """Opens the article named, else the one under the list's cursor."""
+    if given:
+        resolve = app.newsroom.articles.resolve
+        app.work.latest(NAMING, lambda ticket: resolve(given), app.desk.open)
+    elif app.headlines.article is not None:
+        app.desk.open(app.headlines.article)
+
+
+def article_meant(app: ReaderApp) -> str | None:
+    """The open article where that has the keys; None for the one under the list's cursor."""
+    return app.tabletop.open_article if app.stage.pane is Pane.ARTICLE else None
+
+
+def step_match(app: ReaderApp, count: int) -> None:
+    """To the next or previous match in what has the keys."""
+    in_compare = app.overlays.top is not None
+    step = app.compare.move_blocks if in_compare else app.view.move_matches
+    if not step(count):
+        app.status.tell("no more matches")
+
+
+def jump_there(app: ReaderApp) -> None:
+    """To what the panel's cursor, or the comparison's, stands on."""
+    if app.overlays.top is not None:
+        app.comparing.jump()
+    else:
+        app.panel.rows.choose()
+
+
+def toggle_compare(app: ReaderApp) -> None:
+    """Opens the comparison, or leaves it."""
+    if app.overlays.is_open("compare"):
+        app.overlays.close()
+    else:
+        app.comparing.open()
+
+
+def show_why(app: ReaderApp) -> None:
+    """The evidence for what the cursor stands on."""
+    if app.stage.pane is Pane.PANEL:
+        app.explaining.row(app.panel.target)
+    else:
+        app.explaining.passage()
+
+
+def isolate_speaker(app: ReaderApp) -> None:
+    """Only this speaker's quotations, or all again."""
+    if app.stage.pane is Pane.PANEL and app.panel.tab is Tab.QUOTES:
+        app.panel.quotes.isolate()
+        return
+    quotation = app.view.quotation
+    speaker = quotation.speaker if quotation is not None else None
+    if app.view.isolated is None and speaker is None:
+        app.status.tell("no named speaker here")
+    else:
+        app.tabletop.isolate(None if app.view.isolated else speaker)
+
+
+def write_note(app: ReaderApp, text: str) -> None:
+    """Opens the prompt, or writes the note at once where its text is given."""
+    article = app.tabletop.open_article
+    if article is None:
+        app.status.tell("open an article first")
+    elif text:
+        app.notebook.write(article, app.tabletop.target, text)
+    else:
+        app.writing.start(article, app.tabletop.target)
+
+
+def edit_note(app: ReaderApp) -> None:
+    """Opens the prompt with the note under the panel's cursor."""
+    note = app.panel.notes.note
+    if note is not None:
+        app.writing.edit(note)
+
+
+def delete_note(app: ReaderApp) -> None:
+    """Takes the note under the panel's cursor away."""
+    note = app.panel.notes.note
+    if note is not None:
+        app.notebook.delete(note)
+
+
+def copy_citation(app: ReaderApp) -> None:
+    """Copies the passage with its citation; in the panel, the passage of the row."""
+    document = app.desk.document
+    if document is not None:
+        app.copying.cite(document, _cited(app), app.view.quotation)
+
+
+def copy_plain(app: ReaderApp) -> None:
+    """Copies the passage's own words."""
+    document = app.desk.document
+    if document is not None:
+        app.copying.plain(document, _cited(app))
+
+
+def _cited(app: ReaderApp) -> Span:
+    """The selection, else the quotation at the cursor with all its sentences, else the passage."""
+    quotation = app.view.quotation
+    if app.view.selection is None and quotation is not None:
+        return Span(quotation.start, quotation.end)
+    return app.view.target

@@ -1,0 +1,112 @@
+"""The comparison's side of the app: which two articles stand side by side, and leaving for one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from reader.model.article import ArticleHead
+from reader.model.match import Alignment
+from reader.model.span import Span
+from reader.newsroom.services import Newsroom
+from reader.tui.desk import Desk
+from reader.tui.document import Document
+from reader.tui.overlays import Overlays
+from reader.tui.passage import first_match
+from reader.tui.widgets.article_view import ArticleView
+from reader.tui.widgets.compare_screen import CompareScreen
+from reader.tui.widgets.matches_tab import NOTHING_TO_COMPARE
+from reader.tui.work import Work
+
+PAIRING = "pairing"
+"""The kind of work."""
+
+
+@dataclass(frozen=True)
+class _Pair:
+    right: Document
+    alignment: Alignment
+    others: Sequence[ArticleHead]
+
+
+class Comparing:
+    """Puts the open article beside another of its story.
+
+    Args:
+        newsroom: the library.
+        work: aligns.
+        desk: the open article.
+        view: where the reading cursor is.
+        overlays: opens the screen.
+        screen: shows the comparison.
+        tell: says what cannot be done.
+    """
+
+    def __init__(
+        self,
+        newsroom: Newsroom,
+        work: Work,
+        *,
+        desk: Desk,
+        view: ArticleView,
+        overlays: Overlays,
+        screen: CompareScreen,
+        tell: Callable[[str], None],
+    ) -> None:
+        self._newsroom = newsroom
+        self._work = work
+        self._desk = desk
+        self._view = view
+        self._overlays = overlays
+        self._screen = screen
+        self._tell = tell
+        self._at: Span | None = None
+
+    def open(self, other: str | None = None) -> None:
+        """Compares with an article; None takes the one that has the passage, else the first."""
+        if self._desk.document is None:
+            self._tell("open an article first")
+            return
+        self._at = self._view.passage
+        found = first_match(self._desk, self._at)
+        self.choose(other or (found[0].other.id if found else None))
+
+    def choose(self, other: str | None) -> None:
+        """Puts another article on the right."""
+        document, newsroom = self._desk.document, self._newsroom
+        if document is None:
+            return
+        left = document.article.id
+
+        def pair() -> _Pair | None:
+            others = newsroom.matches.others(left)
+            head = next((h for h in others if h.id == other), next(iter(others), None))
+            if head is None:
+                return None
+            right = Document(
+                article=newsroom.articles.text(head.id),
+                head=head,
+                extraction=newsroom.quotes.of(head.id),
+                notes=tuple(newsroom.notes.of(head.id)),
+            )
+            return _Pair(right, newsroom.matches.between(left, head.id), others)
+
+        self._work.latest(PAIRING, lambda ticket: pair(), self._show)
+
+    def jump(self) -> None:
+        """Opens the article of the active column at the present block."""
+        place = self._screen.view.place
+        if place is None:
+            self._tell("nothing stands here on this side; tab changes the side")
+            return
+        document, span = place
+        self._overlays.close_all()
+        self._desk.open(document.article.id, span)
+
+    def _show(self, pair: _Pair | None) -> None:
+        document = self._desk.document
+        if pair is None or document is None:
+            self._tell(NOTHING_TO_COMPARE)
+            return
+        self._overlays.open("compare")
+        self._screen.show(document, pair.right, pair.alignment, others=pair.others, at=self._at)

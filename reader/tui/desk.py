@@ -1,0 +1,220 @@
+"""The desk: the article that lies open, what is known about it, and the way back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+from reader.model.article import ArticleHead
+from reader.model.note import Note
+from reader.model.quotation import Extraction
+from reader.model.span import Span
+from reader.newsroom.matches import ArticleMatches
+from reader.newsroom.services import Newsroom
+from reader.tui.document import Document
+from reader.tui.navigation import Place, Trail
+from reader.tui.work import Ticket, Work
+
+OPENING, COMPARING, WRITING = "opening", "comparing", "writing"
+"""Kinds of work: the first two let the latest win, in the third every job is done."""
+
+_REMEMBERED = 8
+"""Articles whose matches are kept."""
+
+
+@dataclass(frozen=True)
+class Compared:
+    """What an article shares with others, and what those say."""
+
+    matches: ArticleMatches
+    said: Mapping[str, Extraction]
+    """The others' quotations, by article id."""
+
+
+@dataclass(frozen=True)
+class _Opened:
+    document: Document
+    at: int
+
+
+class Desktop(Protocol):
+    """What the desk needs of the screen."""
+
+    @property
+    def cursor(self) -> int:
+        """The offset of the reading cursor in the article shown."""
+        ...
+
+    def show_document(self, document: Document, at: int) -> None:
+        """Shows another article."""
+        ...
+
+    def show_place(self, place: Span | int) -> None:
+        """Moves the cursor in the article shown."""
+        ...
+
+    def show_parts(self, document: Document) -> None:
+        """Shows the same article with something new about it."""
+        ...
+
+    def show_compared(self, compared: Compared | None) -> None:
+        """Shows the matches; None while they are worked out."""
+        ...
+
+    def show_head(self, head: ArticleHead) -> None:
+        """An article's line in the list has changed."""
+        ...
+
+
+class Desk:
+    """Opens articles off the event loop and remembers where one was."""
+
+    def __init__(self, newsroom: Newsroom, work: Work, desktop: Desktop) -> None:
+        self._newsroom = newsroom
+        self._work = work
+        self._desktop = desktop
+        self._trail = Trail()
+        self._known: dict[str, Compared] = {}
+        self.document: Document | None = None
+        self.compared: Compared | None = None
+
+    @property
+    def place(self) -> Place | None:
+        """Where the reader is now."""
+        if self.document is None:
+            return None
+        return Place(self.document.article.id, self._desktop.cursor)
+
+    # Opening
+
+    def open(self, article: str, span: Span | None = None, *, query: str = "") -> None:
+        """Opens an article and remembers the place one comes from.
+
+        Args:
+            article: its id.
+            span: where to; None where reading stopped.
+            query: a search whose places in the article become its hits.
+        """
+        if (now := self.place) is not None:
+            self._trail.leave(now)
+        self._go(article, span.start if span else None, query=query)
+
+    def back(self) -> None:
+        """To the place before the last jump."""
+        self._follow(self._trail.back(self.place))
+
+    def forward(self) -> None:
+        """To the place that `back` came from."""
+        self._follow(self._trail.forward(self.place))
+
+    def reload(self, *, query: str = "") -> None:
+        """Reads the open article again, because the library has changed; the place stays."""
+        self._known.clear()
+        if (now := self.place) is not None:
+            self._load(now.article, now.offset, query=query)
+
+    def _follow(self, place: Place | None) -> None:
+        if place is not None:
+            self._go(place.article, place.offset)
+
+    def _go(self, article: str, at: int | None, *, query: str = "") -> None:
+        is_open = self.document is not None and self.document.article.id == article
+        if is_open and at is not None and not query:
+            self._desktop.show_place(at)
+            return
+        self.save_position()
+        self._load(article, at, query=query)
+
+    def _load(self, article: str, at: int | None, *, query: str) -> None:
+        newsroom = self._newsroom
+
+        def load(ticket: Ticket) -> _Opened:
+            document = Document(
+                article=newsroom.articles.text(article),
+                head=next(iter(newsroom.articles.heads([article])), None),
+                extraction=newsroom.quotes.of(article),
+                notes=tuple(newsroom.notes.of(article)),
+                hits=tuple(newsroom.search.places(query, article)) if query else (),
+            )
+            return _Opened(document, newsroom.articles.position(article) if at is None else at)
+
+        self._work.latest(OPENING, load, self._show)
+
+    def _show(self, opened: _Opened) -> None:
+        self.document = opened.document
+        self.compared = None
+        self._desktop.show_document(opened.document, opened.at)
+        head = opened.document.head
+        if head is not None and head.unread:
+            self.set_read(head, read=True)
+        self._compare(opened.document.article.id)
+
+    # Matches
+
+    def _compare(self, article: str) -> None:
+        if article in self._known:
+            self._show_compared(self._known[article])
+            return
+        self._desktop.show_compared(None)
+        newsroom = self._newsroom
+
+        def compare(ticket: Ticket) -> Compared:
+            matches = newsroom.matches.of(article, cancelled=ticket.cancelled)
+            others = [counterpart.other.id for counterpart in matches.counterparts]
+            return Compared(matches, {other: newsroom.quotes.of(other) for other in others})
+
+        self._work.latest(COMPARING, compare, self._keep_compared)
+
+    def _keep_compared(self, compared: Compared) -> None:
+        while len(self._known) >= _REMEMBERED:
+            del self._known[next(iter(self._known))]
+        self._known[compared.matches.article] = compared
+        self._show_compared(compared)
+
+    def _show_compared(self, compared: Compared) -> None:
+        if self.document is None or compared.matches.article != self.document.article.id:
+            return
+        self.compared = compared
+        links = [m.a for c in compared.matches.counterparts for m in c.alignment.links]
+        self._change(replace(self.document, matches=tuple(sorted(set(links)))))
+        self._desktop.show_compared(compared)
+
+    # What changed about the open article
+
+    def set_notes(self, article: str, notes: Sequence[Note]) -> None:
+        """Shows what is left in the article now, if it is the open one."""
+        if self.document is not None and self.document.article.id == article:
+            self._change(replace(self.document, notes=tuple(notes)))
+
+    def set_hits(self, hits: Sequence[Span]) -> None:
+        """Marks the places that a find matched."""
+        if self.document is not None:
+            self._change(replace(self.document, hits=tuple(hits)))
+
+    def _change(self, document: Document) -> None:
+        self.document = document
+        self._desktop.show_parts(document)
+
+    # Reading state
+
+    def set_read(self, head: ArticleHead, *, read: bool) -> None:
+        """Marks an article read or unread."""
+        articles = self._newsroom.articles
+        self._write(lambda: articles.set_read(head.id, read=read))
+        self._desktop.show_head(replace(head, unread=not read))
+
+    def set_starred(self, head: ArticleHead, *, starred: bool) -> None:
+        """Stars an article, or takes the star away."""
+        articles = self._newsroom.articles
+        self._write(lambda: articles.set_starred(head.id, starred=starred))
+        self._desktop.show_head(replace(head, starred=starred))
+
+    def save_position(self) -> None:
+        """Remembers where reading stopped in the open article."""
+        if (now := self.place) is not None:
+            articles = self._newsroom.articles
+            self._write(lambda: articles.set_position(now.article, now.offset))
+
+    def _write(self, write: Callable[[], None]) -> None:
+        self._work.every(WRITING, lambda ticket: write(), lambda done: None)

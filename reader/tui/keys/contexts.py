@@ -1,0 +1,49 @@
+"""Where a key can mean something: the contexts of the keymap."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Where(StrEnum):
+    """A context. Several hold at once, the nearest first: article, movement, everywhere."""
+
+    EVERYWHERE = "everywhere"
+    """Every screen, unless a text field has the keys."""
+    MOVEMENT = "movement"
+    """Whatever has rows or lines: lists, the article, panels, compare."""
+    LIST = "list"
+    ARTICLE = "article"
+    VISUAL = "visual"
+    PANEL = "panel"
+    NOTES = "notes"
+    """A panel or list that shows notes and marks."""
+    COMPARE = "compare"
+    SEARCH = "search"
+    """The search overlay while its field has the keys."""
+    HITS = "hits"
+    """The search overlay while its hits have the keys."""
+    CHOICE = "choice"
+    """A field over a list of choices: help, palette, marks."""
+    FIELD = "field"
+    """Every text field."""
+
+
+TITLES = {
+    Where.EVERYWHERE: "Everywhere",
+    Where.MOVEMENT: "Movement (lists, article, panels, compare)",
+    Where.LIST: "List of headlines",
+    Where.ARTICLE: "Article",
+    Where.VISUAL: "Visual (words selected)",
+    Where.PANEL: "Panels (matches, quotes, notes)",
+    Where.NOTES: "Notes and marks",
+    Where.COMPARE: "Compare",
+    Where.SEARCH: "Search",
+    Where.HITS: "Hits of a search",
+    Where.CHOICE: "Choosing (help, commands)",
+    Where.FIELD: "Text fields",
+}
+"""Headings, in the order in which help and the documentation show the contexts."""
+
+TEXT_FIELDS = frozenset({Where.SEARCH, Where.CHOICE, Where.FIELD})
+"""Contexts in which a printable character that is not bound is typed."""

@@ -1,0 +1,90 @@
+"""Bookmarks, marks and notes across the library: the list of them, and jumping to one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from reader.model.article import ArticleHead
+from reader.model.note import Note
+from reader.newsroom.services import Newsroom
+from reader.tui.desk import Desk
+from reader.tui.overlays import Overlays
+from reader.tui.widgets.marks_overlay import MarksOverlay
+from reader.tui.work import Work
+
+MARKS = "marks"
+"""The kind of work, and the overlay's name."""
+
+
+@dataclass(frozen=True)
+class _Everything:
+    notes: Sequence[Note]
+    heads: dict[str, ArticleHead]
+
+
+class Marking:
+    """Shows what was left in the library.
+
+    Args:
+        newsroom: the library.
+        work: reads it.
+        desk: opens articles.
+        overlays: opens the list.
+        overlay: the list.
+        tell: says what cannot be done.
+    """
+
+    def __init__(
+        self,
+        newsroom: Newsroom,
+        work: Work,
+        *,
+        desk: Desk,
+        overlays: Overlays,
+        overlay: MarksOverlay,
+        tell: Callable[[str], None],
+    ) -> None:
+        self._newsroom = newsroom
+        self._work = work
+        self._desk = desk
+        self._overlays = overlays
+        self._overlay = overlay
+        self._tell = tell
+
+    def list(self, words: str) -> None:
+        """Opens the list; it fills as soon as the notes are read."""
+        self._overlays.open(MARKS)
+        self._overlay.open(words)
+        self.load()
+
+    def load(self) -> None:
+        """Reads the notes anew."""
+        newsroom = self._newsroom
+
+        def load() -> _Everything:
+            notes = newsroom.notes.all()
+            ids = list(dict.fromkeys(note.article for note in notes))
+            return _Everything(notes, {head.id: head for head in newsroom.articles.heads(ids)})
+
+        self._work.latest(
+            MARKS,
+            lambda ticket: load(),
+            lambda everything: self._overlay.show_notes(everything.notes, everything.heads),
+        )
+
+    def jump(self, letter: str) -> None:
+        """To the mark of that letter, in whatever article it is."""
+        notes = self._newsroom.notes
+        self._work.latest(
+            MARKS, lambda ticket: notes.mark(letter), lambda note: self._go(letter, note)
+        )
+
+    def _go(self, letter: str, note: Note | None) -> None:
+        if note is None:
+            self._tell(f"there is no mark {letter}; m{letter} sets it")
+        elif note.placed.span is None:
+            self._tell(f"the words of mark {letter} are gone; '' shows what they were")
+        else:
+            self._overlays.close_all()
+            self._desk.open(note.article, note.placed.span)

@@ -1,0 +1,206 @@
+"""What can be done with the passage under the cursor: jump, ask why, isolate, copy, write."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from reader.model.match import Match
+from reader.model.note import Note
+from reader.model.quotation import Quotation
+from reader.model.span import Span
+from reader.newsroom.matches import Counterpart
+from reader.newsroom.notes import Notes
+from reader.tui import citation
+from reader.tui.clipboard import Clipboard, Copied
+from reader.tui.desk import Desk
+from reader.tui.document import Document
+from reader.tui.notebook import Notebook
+from reader.tui.overlays import Overlays
+from reader.tui.panel_rows import Target
+from reader.tui.widgets.article_view import ArticleView
+from reader.tui.widgets.matches_tab import Parallel, widened
+from reader.tui.widgets.note_prompt import NotePrompt
+from reader.tui.widgets.why_overlay import WhyOverlay
+from reader.tui.work import Work
+
+COPYING, DRAFTING = "copying", "drafting"
+"""Kinds of work."""
+
+Tell = Callable[[str], None]
+
+
+def first_match(desk: Desk, passage: Span) -> tuple[Counterpart, Match] | None:
+    """The best match of the passage itself, else of the quotation that it belongs to."""
+    if desk.document is None or desk.compared is None:
+        return None
+    found = desk.compared.matches.at(widened(desk.document, passage))
+    own = [pair for pair in found if pair[1].a.overlaps(passage)]
+    return next(iter(own or found), None)
+
+
+class Jumping:
+    """From the passage to the same passage elsewhere."""
+
+    def __init__(self, desk: Desk, view: ArticleView, tell: Tell) -> None:
+        self._desk = desk
+        self._view = view
+        self._tell = tell
+
+    @property
+    def leads_somewhere(self) -> bool:
+        """Whether the passage has a match."""
+        return first_match(self._desk, self._view.passage) is not None
+
+    def to_match(self) -> None:
+        """Opens the other article at the passage's first match."""
+        found = first_match(self._desk, self._view.passage)
+        if found is None:
+            told = "no match here; ]m goes to the next" if self._desk.compared else "comparing…"
+            self._tell(told)
+            return
+        counterpart, match = found
+        self._desk.open(counterpart.other.id, match.b)
+
+
+class Explaining:
+    """Shows the evidence."""
+
+    def __init__(
+        self, desk: Desk, view: ArticleView, overlays: Overlays, overlay: WhyOverlay, tell: Tell
+    ) -> None:
+        self._desk = desk
+        self._view = view
+        self._overlays = overlays
+        self._overlay = overlay
+        self._tell = tell
+
+    def passage(self) -> None:
+        """Why this speaker, and why this match."""
+        document, quotation = self._desk.document, self._view.quotation
+        if document is None:
+            return
+        found = first_match(self._desk, self._view.passage)
+        parallel = Parallel(found[1], found[0]) if found else None
+        if quotation is not None and parallel is not None:
+            self._overlay.show_both(document, quotation, parallel)
+        elif quotation is not None:
+            self._overlay.show_quotation(document, quotation)
+        elif parallel is not None:
+            self._overlay.show_match(document, parallel)
+        else:
+            self._tell("no quotation and no match here")
+            return
+        self._overlays.open("why")
+
+    def row(self, target: Target | None) -> None:
+        """Why what stands in a row of the panel."""
+        document, about = self._desk.document, target.about if target else None
+        if document is not None and isinstance(about, Parallel):
+            self._overlay.show_match(document, about)
+            self._overlays.open("why")
+        elif document is not None and isinstance(about, Quotation):
+            self._overlay.show_quotation(document, about)
+            self._overlays.open("why")
+        else:
+            self._tell("there is no evidence for this line")
+
+
+class Copying:
+    """Copies off the event loop, because clipboard programs may take their time."""
+
+    def __init__(
+        self,
+        clipboard: Clipboard,
+        work: Work,
+        *,
+        today: Callable[[], datetime.date],
+        tell: Tell,
+    ) -> None:
+        self._clipboard = clipboard
+        self._work = work
+        self._today = today
+        self._tell = tell
+
+    def cite(self, document: Document, span: Span, quotation: Quotation | None) -> None:
+        """The words with their citation."""
+        text = citation.cite(document.article, span, today=self._today(), quotation=quotation)
+        self._copy(text, "with citation")
+
+    def plain(self, document: Document, span: Span) -> None:
+        """The source's words alone."""
+        self._copy(citation.plain(document.article, span), "the words")
+
+    def _copy(self, text: str, what: str) -> None:
+        clipboard = self._clipboard
+        self._work.latest(
+            COPYING, lambda ticket: clipboard.copy(text), lambda copied: self._told(what, copied)
+        )
+
+    def _told(self, what: str, copied: Copied) -> None:
+        verb = "copied" if copied.reached else "could not copy"
+        self._tell(f"{verb} {what} · {copied.route}")
+
+
+@dataclass(frozen=True, slots=True)
+class _Subject:
+    """What the prompt is about: a passage, or a note to be changed."""
+
+    article: str
+    span: Span
+    note: Note | None = None
+
+
+class Writing:
+    """Leads the note prompt's words to the notebook."""
+
+    def __init__(
+        self,
+        notes: Notes,
+        work: Work,
+        *,
+        notebook: Notebook,
+        overlays: Overlays,
+        prompt: NotePrompt,
+    ) -> None:
+        self._notes = notes
+        self._work = work
+        self._notebook = notebook
+        self._overlays = overlays
+        self._prompt = prompt
+        self._subject: _Subject | None = None
+
+    def start(self, article: str, span: Span) -> None:
+        """Opens the prompt for a note on a passage, with the draft that may be there."""
+        notes = self._notes
+        self._subject = _Subject(article, span)
+        self._work.latest(DRAFTING, lambda ticket: notes.draft(article, span), self._open)
+
+    def edit(self, note: Note) -> None:
+        """Opens the prompt to change a note."""
+        self._subject = _Subject(note.article, note.anchor.span, note)
+        self._overlays.open("note")
+        self._prompt.open(note.text)
+
+    def keep_draft(self, text: str) -> None:
+        """Keeps what is being typed."""
+        subject = self._subject
+        if subject is not None and subject.note is None:
+            self._notebook.save_draft(subject.article, subject.span, text)
+
+    def accept(self, text: str) -> None:
+        """Writes the note and closes the prompt."""
+        subject = self._subject
+        self._overlays.close()
+        if subject is None:
+            return
+        if subject.note is not None:
+            self._notebook.edit(subject.note, text)
+        else:
+            self._notebook.write(subject.article, subject.span, text)
+
+    def _open(self, draft: str) -> None:
+        self._overlays.open("note")
+        told = "your draft · ctrl+g editor" if draft else "ctrl+g editor"
+        self._prompt.open(draft, told=told)
