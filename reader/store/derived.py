@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime
+import json
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -25,6 +27,16 @@ def hand(db: Connection, number: int) -> dict[str, str]:
     """What a person set, by field."""
     rows = db.execute("SELECT field, value FROM hand_metadata WHERE article = ?", (number,))
     return dict(rows.fetchall())
+
+
+def edited(db: Connection, *, fields: Sequence[str]) -> set[int]:
+    """The numbers of articles of which a person set one of the fields."""
+    rows = db.execute(
+        "SELECT DISTINCT article FROM hand_metadata"
+        " WHERE field IN (SELECT value FROM json_each(?))",
+        (json.dumps(list(fields)),),
+    )
+    return {number for (number,) in rows}
 
 
 def with_hand(found: Metadata, edits: dict[str, str]) -> Metadata:

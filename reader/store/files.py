@@ -19,10 +19,10 @@ class Complaint:
     """True: no article came of it; False: an article with a flaw."""
 
 
-def folders(db: Connection) -> list[str]:
-    """The folders this library reads, first added first."""
-    rows = db.execute("SELECT path FROM folders ORDER BY id")
-    return [os.fsdecode(path) for (path,) in rows]
+def folders(db: Connection) -> list[tuple[int, str]]:
+    """The folders this library reads and their numbers, first added first."""
+    rows = db.execute("SELECT id, path FROM folders ORDER BY id")
+    return [(number, os.fsdecode(path)) for number, path in rows]
 
 
 def add_folder(db: Connection, path: str) -> int:
@@ -57,15 +57,22 @@ def finish(db: Connection, file: int, *, stamp: str, complaints: Iterable[Compla
     )
 
 
-def vanish(db: Connection, files: Iterable[int]) -> int:
-    """Forgets files that are no longer there; returns how many articles it marked as gone."""
-    marked = 0
-    for file in files:
-        marked += db.execute(
-            "UPDATE articles SET gone = 1 WHERE file = ? AND NOT gone", (file,)
-        ).rowcount
-        db.execute("DELETE FROM files WHERE id = ?", (file,))
+def vanish(db: Connection, file: int) -> set[int]:
+    """Forgets a file that is no longer there; the articles it held are marked as gone."""
+    marked = retire(db, file, found=set())
+    db.execute("DELETE FROM files WHERE id = ?", (file,))
     return marked
+
+
+def retire(db: Connection, file: int, *, found: set[int]) -> set[int]:
+    """Marks as gone the articles of a file that were not found in it any more; returns these."""
+    rows = db.execute("SELECT number FROM articles WHERE file = ?", (file,))
+    missing = {number for (number,) in rows.fetchall()} - found
+    db.executemany(
+        "UPDATE articles SET gone = 1, file = NULL WHERE number = ?",
+        ((number,) for number in missing),
+    )
+    return missing
 
 
 def complaints(db: Connection, folder: int) -> list[Complaint]:

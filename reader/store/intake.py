@@ -56,16 +56,6 @@ def keep(db: Connection, key: str, *, file: int) -> tuple[int, Outcome] | None:
     return None if number is None else (number, _found_again(db, number, file=file))
 
 
-def retire(db: Connection, file: int, *, found: set[int]) -> int:
-    """Marks the articles of a file that were not found in it any more as gone; returns how many."""
-    rows = db.execute("SELECT number FROM articles WHERE file = ? AND NOT gone", (file,))
-    missing = [number for (number,) in rows.fetchall() if number not in found]
-    db.executemany(
-        "UPDATE articles SET gone = 1, file = NULL WHERE number = ?", ((n,) for n in missing)
-    )
-    return len(missing)
-
-
 def _by_key(db: Connection, key: str) -> int | None:
     row = db.execute("SELECT number FROM articles WHERE key = ?", (key,)).fetchone()
     return None if row is None else int(row[0])

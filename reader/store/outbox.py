@@ -29,6 +29,11 @@ def pending(db: Connection, *, after: int, limit: int) -> tuple[list[int], int]:
     return list(dict.fromkeys(number for _, number in rows)), rows[-1][0] if rows else after
 
 
+def waits(db: Connection) -> bool:
+    """Whether there are entries that nobody has said to have learned."""
+    return db.execute("SELECT 1 FROM outbox LIMIT 1").fetchone() is not None
+
+
 def forgotten(db: Connection, *, watermark: int) -> bool:
     """Whether entries past the watermark are gone, or never were: the index is built anew then."""
     newest = last(db)

@@ -91,6 +91,17 @@ def misplaced(db: Connection, grouping: Mapping[str, str]) -> list[tuple[str, st
     ]
 
 
+def uncounted(db: Connection, *, largest: int, limit: int) -> list[str]:
+    """Ids of articles whose matches are not counted, in stories of 2 to `largest` articles."""
+    rows = db.execute(
+        "SELECT id FROM articles WHERE matches IS NULL AND story IN"
+        " (SELECT story FROM articles GROUP BY story HAVING count(*) BETWEEN 2 AND ?)"
+        " ORDER BY story_order, story, day_order, id LIMIT ?",
+        (largest, limit),
+    )
+    return [article for (article,) in rows]
+
+
 def place(db: Connection, moves: Iterable[tuple[str, str]]) -> None:
     """Puts articles into stories; what was known of their matches no longer holds."""
     for article, story in moves:

@@ -90,7 +90,7 @@ def test_vanished_bytes_that_appear_elsewhere_keep_number_and_id(library, tmp_pa
         folder = files.add_folder(db, str(tmp_path))
         file = files.enter(db, folder, "a.txt")
         number, _ = intake.store(db, packed(), file=file, now=NOW)
-        assert files.vanish(db, [file]) == 1
+        assert files.vanish(db, file) == {number}
         there = files.enter(db, folder, "b.txt")
         moved = intake.store(db, packed("plain:b.txt"), file=there, now=NOW)
         (head,) = articles.heads(db, articles.ids(db))
@@ -103,7 +103,7 @@ def test_a_new_file_where_a_moved_one_was_gets_an_id_of_its_own(library, tmp_pat
         folder = files.add_folder(db, str(tmp_path))
         file = files.enter(db, folder, "a.txt")
         intake.store(db, packed(), file=file, now=NOW)
-        files.vanish(db, [file])
+        files.vanish(db, file)
         intake.store(db, packed("plain:b.txt"), file=files.enter(db, folder, "b.txt"), now=NOW)
         other = packed(text="Another story. Nothing shared.")
         intake.store(db, other, file=files.enter(db, folder, "a.txt"), now=NOW)
@@ -115,7 +115,7 @@ def test_a_vanished_article_stays_and_says_that_it_is_gone(library, tmp_path):
     with library.writing() as db:
         file = files.enter(db, files.add_folder(db, str(tmp_path)), "a.txt")
         intake.store(db, packed(), file=file, now=NOW)
-        files.vanish(db, [file])
+        files.vanish(db, file)
         (head,) = articles.heads(db, articles.ids(db))
     assert head.gone
 

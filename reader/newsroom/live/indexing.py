@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+import contextlib
+import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
 
-from reader.newsroom.live.names import is_printed_name
-from reader.search.engine import IndexDocument, SearchEngine
+from reader.errors import Busy, IndexDamaged
 from reader.store import documents, outbox
 from reader.store.connection import Library
 from reader.store.documents import StoredDocument
+
+Told: TypeAlias = Callable[[int, int], None]
+"""Is told how many articles are indexed, and of how many."""
+
+if TYPE_CHECKING:
+    from reader.search.engine import IndexDocument, SearchEngine
 
 _BATCH = 500
 """Articles the index takes in at once."""
@@ -18,85 +27,130 @@ _AT_A_TIME = 100
 """Articles read in one view of the library."""
 
 _MANY = 2_000
-"""With so many entries pending, and most of the library's articles, building anew is quicker."""
-
-Told = Callable[[int, int], None]
-"""Is told how many articles are indexed, and of how many."""
+"""With so many entries pending, and half of the library's articles, building anew is quicker."""
 
 
-def catch_up(
-    library: Library,
-    engine: SearchEngine,
-    *,
-    told: Told = lambda done, total: None,
-    cancelled: Callable[[], bool] = lambda: False,
-) -> None:
-    """Lets the index learn what changed; replaying does no harm, and a kill loses nothing."""
-    mark = engine.watermark()
-    with library.reading() as db:
-        anew = outbox.forgotten(db, watermark=mark) or (
-            outbox.last(db) - mark > max(_MANY, documents.count(db) // 2)
-        )
-    if anew:
-        rebuild(library, engine, told=told)
-        return
-    total, done = _due(library, mark), 0
-    while not cancelled():
-        with library.reading() as db:
-            numbers, upto = outbox.pending(db, after=mark, limit=_BATCH)
-        if upto == mark:
-            break
-        engine.apply(_documents(library, numbers), upto=upto)
-        mark, done = upto, done + len(numbers)
-        told(done, max(done, total))
-    _tidy(library, engine)
+def _untold(done: int, total: int) -> None:
+    """Tells nobody."""
 
 
-def rebuild(
-    library: Library, engine: SearchEngine, *, told: Told = lambda done, total: None
-) -> None:
-    """Builds the index anew beside the old one and swaps it in."""
-    with library.reading() as db:
-        upto = outbox.last(db)
-        numbers = documents.numbers(db)
-    counted = _told(_documents(library, numbers), told, len(numbers))
-    engine.rebuild(counted, upto=upto)
-    with library.writing(durable=False) as db:
-        outbox.forget(db, upto=upto)
+class Index:
+    """The search index of a library; its engine is opened when it is first needed.
+
+    Args:
+        library: the truth it follows from.
+        folder: the directory that holds it, deletable at any time.
+    """
+
+    def __init__(self, library: Library, folder: Path) -> None:
+        self._library = library
+        self._folder = folder
+        self._opened: SearchEngine | None = None
+        self._opening = threading.Lock()
+
+    @property
+    def engine(self) -> SearchEngine:
+        """The engine; the first call loads it, which takes a tenth of a second."""
+        with self._opening:
+            if self._opened is None:
+                from reader.search.whoosh_engine import WhooshEngine
+
+                self._opened = WhooshEngine(self._folder)
+            return self._opened
+
+    def is_behind(self) -> bool:
+        """Whether articles changed that it has not learned of; answered without opening it."""
+        with self._library.reading() as db:
+            return outbox.waits(db) or not (self._folder.is_dir() and any(self._folder.iterdir()))
+
+    def searchable(self) -> SearchEngine:
+        """The engine, with all that the library holds, unless another process is at it now."""
+        if self.is_behind():
+            with contextlib.suppress(Busy):
+                self.catch_up()
+        return self.engine
+
+    def follow(self) -> None:
+        """Learns what changed, if the engine is open; otherwise whoever opens it will."""
+        if self._opened is not None:
+            self.searchable()
+
+    def catch_up(
+        self, *, told: Told = _untold, cancelled: Callable[[], bool] = lambda: False
+    ) -> None:
+        """Learns what changed. Replaying does no harm, and a kill loses nothing.
+
+        Raises:
+            Busy: another process is writing the index.
+        """
+        try:
+            mark = self.engine.watermark()
+            if self._many_due(mark):
+                self.rebuild(told=told)
+            else:
+                self._apply(mark, told, cancelled)
+        except IndexDamaged:
+            self.rebuild(told=told)
+
+    def rebuild(self, *, told: Told = _untold) -> None:
+        """Builds the index anew beside the old one and swaps it in.
+
+        Raises:
+            Busy: another process is writing the index.
+        """
+        with self._library.reading() as db:
+            upto = outbox.last(db)
+            numbers = documents.numbers(db)
+        counted = _counted(self._documents(numbers), told, len(numbers))
+        self.engine.rebuild(counted, upto=upto)
+        self._forget(upto)
+
+    def _many_due(self, mark: int) -> bool:
+        with self._library.reading() as db:
+            due = outbox.last(db) - mark
+            return outbox.forgotten(db, watermark=mark) or due > max(
+                _MANY, documents.count(db) // 2
+            )
+
+    def _apply(self, mark: int, told: Told, cancelled: Callable[[], bool]) -> None:
+        with self._library.reading() as db:
+            done, total = 0, outbox.last(db) - mark
+        while not cancelled():
+            with self._library.reading() as db:
+                numbers, upto = outbox.pending(db, after=mark, limit=_BATCH)
+            if upto == mark:
+                break
+            self.engine.apply(self._documents(numbers), upto=upto)
+            mark, done = upto, done + len(numbers)
+            told(done, max(done, total))
+        scattered = self.engine.scattered()
+        if scattered:
+            self.engine.apply(self._documents(scattered), upto=mark)
+        self._forget(mark)
+
+    def _forget(self, upto: int) -> None:
+        with self._library.writing(durable=False) as db:
+            outbox.forget(db, upto=upto)
+
+    def _documents(self, numbers: Sequence[int]) -> Iterator[IndexDocument]:
+        waiting = iter(numbers)
+        while some := list(islice(waiting, _AT_A_TIME)):
+            with self._library.reading() as db:
+                stored = documents.get(db, some)
+            yield from map(_document, stored)
 
 
-def _due(library: Library, mark: int) -> int:
-    with library.reading() as db:
-        return outbox.last(db) - mark
-
-
-def _tidy(library: Library, engine: SearchEngine) -> None:
-    """Joins small parts of the index and drops what it has learned from the outbox."""
-    mark = engine.watermark()
-    scattered = engine.scattered()
-    if scattered:
-        engine.apply(_documents(library, scattered), upto=mark)
-    with library.writing(durable=False) as db:
-        outbox.forget(db, upto=mark)
-
-
-def _told(documents: Iterable[IndexDocument], told: Told, total: int) -> Iterator[IndexDocument]:
-    for done, document in enumerate(documents, start=1):
+def _counted(made: Iterable[IndexDocument], told: Told, total: int) -> Iterator[IndexDocument]:
+    for done, document in enumerate(made, start=1):
         if done % _AT_A_TIME == 0 or done == total:
             told(done, total)
         yield document
 
 
-def _documents(library: Library, numbers: Sequence[int]) -> Iterator[IndexDocument]:
-    """What the index holds of the articles."""
-    waiting = iter(numbers)
-    while some := list(islice(waiting, _AT_A_TIME)):
-        with library.reading() as db:
-            stored = documents.get(db, some)
-        yield from map(_document, stored)
-
-
 def _document(stored: StoredDocument) -> IndexDocument:
+    from reader.newsroom.live.names import is_printed_name
+    from reader.search.engine import IndexDocument
+
     speakers = dict.fromkeys(
         name
         for speaker, mention in stored.sources

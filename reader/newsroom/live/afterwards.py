@@ -1,0 +1,28 @@
+"""What follows from a person's act besides the rows it changed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reader.newsroom.live import refresh
+from reader.newsroom.live.desk import Desk
+from reader.newsroom.live.grouping import regroup
+from reader.store import articles
+from reader.store.targets import Target
+
+_AT_ONCE = 2_000
+"""Articles; a larger library is grouped anew by its next scan, so that no key waits for it."""
+
+
+def settle(desk: Desk, changed: Sequence[Target]) -> None:
+    """Brings analysis and stories up to date after an act, its undoing or its doing again."""
+    edits = [target for target in changed if target.kind == "metadata"]
+    dated = {int(t.key[0]) for t in edits if t.key[1] in refresh.ANALYSED_FIELDS}
+    refresh.reanalyse(desk, sorted(dated))
+    if edits or any(target.kind == "story link" for target in changed):
+        with desk.library.reading() as db:
+            small = articles.counts(db)[0] <= _AT_ONCE
+        if small:
+            regroup(desk)
+    if edits:
+        desk.changed()

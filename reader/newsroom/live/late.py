@@ -1,0 +1,49 @@
+"""A search service that loads its engine room when something is first searched."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import cached_property
+
+from reader.model.search import Order, SearchPage
+from reader.model.span import Span
+from reader.newsroom.search import Search
+
+
+class LateSearch:
+    """Implements `reader.newsroom.search.Search` by another service, made on its first use.
+
+    Args:
+        make: makes the service.
+    """
+
+    def __init__(self, make: Callable[[], Search]) -> None:
+        self._make = make
+
+    @cached_property
+    def _search(self) -> Search:
+        return self._make()
+
+    def run(
+        self,
+        query: str,
+        *,
+        order: Order = Order.NEWEST,
+        limit: int = 50,
+        cursor: str | None = None,
+        typing: bool = False,
+    ) -> SearchPage:
+        """The hits of a query."""
+        return self._search.run(query, order=order, limit=limit, cursor=cursor, typing=typing)
+
+    def places(self, query: str, article: str) -> Sequence[Span]:
+        """Every place in the article that the query's words match, in order."""
+        return self._search.places(query, article)
+
+    def explain(self, query: str) -> str:
+        """How the query is understood."""
+        return self._search.explain(query)
+
+    def suggest(self, prefix: str, *, limit: int = 8) -> Sequence[str]:
+        """Words of the library that begin with the prefix, most frequent first."""
+        return self._search.suggest(prefix, limit=limit)

@@ -1,0 +1,198 @@
+"""Matches between the articles of a story; every alignment is made once and kept in the library."""
+
+from __future__ import annotations
+
+import datetime
+import threading
+from collections import OrderedDict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reader.model.article import ArticleHead
+from reader.model.match import Alignment, Apart, turned
+from reader.model.span import Span
+from reader.newsroom.live import refresh
+from reader.newsroom.live.desk import Desk
+from reader.newsroom.matches import ArticleMatches, Counterpart
+from reader.store import articles, matches, stories
+from reader.store.records import StoredText
+from reader.text.plural import counted
+
+if TYPE_CHECKING:
+    from reader.align.prepared import Prepared
+
+MOST = 500
+"""Other articles of a story that an article is compared with: those nearest to it in time."""
+
+_KEPT = 64
+"""Articles that stay prepared in memory."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """One article of a pair."""
+
+    stored: StoredText
+
+    @property
+    def depends(self) -> str:
+        """All of the article that an alignment depends on."""
+        day = self.stored.metadata.day
+        return f"{self.stored.sha256}@{self.stored.analysis}@{day}"
+
+
+class LiveMatches:
+    """Implements `reader.newsroom.matches.Matches`."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._library = desk.library
+        self._prepared: OrderedDict[tuple[int, str], Prepared] = OrderedDict()
+        self._guard = threading.Lock()
+
+    def of(self, article: str, *, cancelled: Callable[[], bool] = lambda: False) -> ArticleMatches:
+        """The article against every other of its story; what was found when cancelled."""
+        number, others = self._story(article)
+        nearest = others[:MOST]
+        side = self._side(number)
+        done: list[Counterpart] = []
+        for other in nearest:
+            if cancelled():
+                break
+            done.append(self._counterpart(side, other))
+        result = ArticleMatches(
+            article=article,
+            counterparts=tuple(sorted(done, key=_list_order)),
+            only_here=_nowhere_else(side.stored, [c.alignment for c in done]),
+            partial=_partial(done=len(done), of=len(others)),
+        )
+        if not result.partial:
+            self._count(number, result)
+        return result
+
+    def between(self, a: str, b: str) -> Alignment:
+        """Any two articles, whether of one story or not."""
+        with self._library.reading() as db:
+            numbers = articles.number(db, a), articles.number(db, b)
+        return self._aligned(self._side(numbers[0]), self._side(numbers[1]))
+
+    def others(self, article: str) -> Sequence[ArticleHead]:
+        """The other articles of the story, in list order."""
+        with self._library.reading() as db:
+            story = stories.story_of(db, articles.number(db, article))
+            return articles.heads(db, [other for other in story.articles if other != article])
+
+    def _story(self, article: str) -> tuple[int, list[int]]:
+        """The article's number and those of the others of its story, nearest in time first."""
+        with self._library.reading() as db:
+            number = articles.number(db, article)
+            members = stories.members(db, stories.story_of(db, number).id)
+            heads = articles.heads_by_number(db, members)
+        day = heads[number].day
+
+        def distance(other: int) -> float:
+            there = heads[other].day
+            return abs((there - day).days) if there and day else float("inf")
+
+        others = [member for member in members if member != number]
+        return number, sorted(others, key=distance)
+
+    def _side(self, number: int) -> _Side:
+        refresh.ensure_current(self._desk, number)
+        with self._library.reading() as db:
+            stored = articles.text(db, number)
+        assert stored is not None, "every article has a version"
+        return _Side(stored)
+
+    def _counterpart(self, side: _Side, other: int) -> Counterpart:
+        there = self._side(other)
+        alignment = self._aligned(side, there)
+        with self._library.reading() as db:
+            (head,) = articles.heads(db, [there.stored.id])
+        return Counterpart(other=head, other_text=there.stored.text, alignment=alignment)
+
+    def _aligned(self, a: _Side, b: _Side) -> Alignment:
+        """The pair's alignment as A sees it; pairs are kept with the lower number first."""
+        if a.stored.number > b.stored.number:
+            return _turned(self._aligned(b, a))
+        depends = f"{_counts_name()} {a.depends} {b.depends}"
+        numbers = a.stored.number, b.stored.number
+        with self._library.reading() as db:
+            kept = matches.get(db, *numbers, depends=depends)
+        if kept is not None:
+            return kept
+        made = self._align(a, b)
+        with self._library.writing(durable=False) as db:
+            matches.put(db, *numbers, made, depends=depends)
+        return made
+
+    def _align(self, a: _Side, b: _Side) -> Alignment:
+        from reader.align import align
+        from reader.align.world import load
+
+        return align(self._ready(a), self._ready(b), counts=load())
+
+    def _ready(self, side: _Side) -> Prepared:
+        from reader.align import prepare
+
+        key = side.stored.number, side.depends
+        with self._guard:
+            if key in self._prepared:
+                self._prepared.move_to_end(key)
+                return self._prepared[key]
+        with self._library.reading() as db:
+            extraction = articles.extraction(db, side.stored.number)
+        made = prepare(
+            side.stored.text,
+            sentences=side.stored.layout.sentences,
+            extraction=extraction,
+            day=side.stored.metadata.day,
+        )
+        with self._guard:
+            self._prepared[key] = made
+            while len(self._prepared) > _KEPT:
+                self._prepared.popitem(last=False)
+        return made
+
+    def _count(self, number: int, found: ArticleMatches) -> None:
+        passages = {match.a for c in found.counterparts for match in c.alignment.links}
+        with self._library.writing(durable=False) as db:
+            matches.set_count(db, number, len(passages))
+
+
+def _counts_name() -> str:
+    from reader.align.world import load
+
+    return load().snapshot
+
+
+def _list_order(counterpart: Counterpart) -> tuple[datetime.date, str]:
+    return counterpart.other.day or datetime.date.max, counterpart.other.id
+
+
+def _turned(alignment: Alignment) -> Alignment:
+    """The same alignment seen from the other article."""
+    return Alignment(
+        links=tuple(sorted((turned(link) for link in alignment.links), key=lambda m: (m.a, m.b))),
+        apart=tuple(
+            Apart(x.b, x.a, x.speaker, x.b_quotation, x.a_quotation) for x in alignment.apart
+        ),
+        only_a=alignment.only_b,
+        only_b=alignment.only_a,
+        gave_up=alignment.gave_up,
+    )
+
+
+def _nowhere_else(stored: StoredText, alignments: Sequence[Alignment]) -> tuple[Span, ...]:
+    """The sentences that have a counterpart in none of the others; none without others."""
+    if not alignments:
+        return ()
+    alone = set.intersection(*(set(alignment.only_a) for alignment in alignments))
+    return tuple(sorted(alone))
+
+
+def _partial(*, done: int, of: int) -> str:
+    if done == of:
+        return ""
+    return f"compared with {done} of {counted(of, 'other article')} of the story"

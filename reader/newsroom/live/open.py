@@ -1,0 +1,127 @@
+"""Opens a library and puts the services together."""
+
+from __future__ import annotations
+
+import datetime
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from reader.newsroom.live.articles import LiveArticles
+from reader.newsroom.live.desk import Desk, utc_now
+from reader.newsroom.live.history import LiveHistory
+from reader.newsroom.live.indexing import Index
+from reader.newsroom.live.late import LateSearch
+from reader.newsroom.live.matches import LiveMatches
+from reader.newsroom.live.notes import LiveNotes
+from reader.newsroom.live.quotes import LiveQuotes
+from reader.newsroom.live.scan import LiveScan
+from reader.newsroom.live.speakers import LiveSpeakers
+from reader.newsroom.live.stories import LiveStories
+from reader.newsroom.live.workspaces import Workspace
+from reader.newsroom.search import Search
+from reader.newsroom.services import Newsroom
+from reader.store import files
+from reader.store.connection import Library
+
+if TYPE_CHECKING:
+    from reader.config import Config
+    from reader.newsroom.live.survey import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class OpenNewsroom:
+    """An open library: its services, and what its caller closes."""
+
+    services: Newsroom
+    workspace: Workspace
+    library: Library
+    index: Index
+
+    def close(self) -> None:
+        """Closes the library; its services must not be used any more."""
+        self.library.close()
+
+
+def open_newsroom(
+    workspace: Workspace,
+    *,
+    settings: Settings | None = None,
+    session: str | None = None,
+    now: Callable[[], datetime.datetime] = utc_now,
+) -> OpenNewsroom:
+    """Opens a workspace, creating it where it is new, and adds its folder to what it reads.
+
+    Args:
+        workspace: which one.
+        settings: how its folders are read.
+        session: by what name acts are logged; those of one name are undone as one person's.
+            Each run is a session of its own where None.
+        now: the time, with its zone.
+
+    Raises:
+        LibraryDamaged, LibraryTooNew, Busy, DataError: the library cannot be opened.
+    """
+    library = Library(workspace.library)
+    if workspace.folder is not None:
+        _add_folder(library, str(workspace.folder))
+    index = Index(library, workspace.index)
+    desk = Desk(
+        library=library,
+        session=session or _session_name(now()),
+        now=now,
+        changed=index.follow,
+    )
+    return OpenNewsroom(_services(desk, index, settings), workspace, library, index)
+
+
+def settings_of(config: Config) -> Settings:
+    """How folders are read, by the configuration.
+
+    Raises:
+        ConfigError: a rule cannot be read; it names file, line and key.
+    """
+    from reader.newsroom.live.survey import Settings
+    from reader.sources.settings import knowledge, sidecars
+
+    return Settings(
+        knowledge=knowledge(config),
+        follow_symlinks=config.library.follow_symlinks,
+        sidecars=sidecars(config),
+    )
+
+
+def _services(desk: Desk, index: Index, settings: Settings | None) -> Newsroom:
+    matches = LiveMatches(desk)
+    return Newsroom(
+        articles=LiveArticles(desk),
+        search=LateSearch(partial(_search, desk, index)),
+        quotes=LiveQuotes(desk),
+        speakers=LiveSpeakers(desk),
+        matches=matches,
+        stories=LiveStories(desk),
+        notes=LiveNotes(desk),
+        history=LiveHistory(desk),
+        scan=LiveScan(desk, index=index, matches=matches, settings=settings),
+    )
+
+
+def _search(desk: Desk, index: Index) -> Search:
+    from reader.newsroom.live.search import LiveSearch
+
+    return LiveSearch(desk, index.searchable)
+
+
+def _add_folder(library: Library, path: str) -> None:
+    with library.reading() as db:
+        known = any(path == folder for _, folder in files.folders(db))
+    if not known:
+        with library.writing() as db:
+            files.add_folder(db, path)
+
+
+def _session_name(now: datetime.datetime) -> str:
+    """Unique, and telling to a person: when it began and in which process."""
+    return f"{now:%Y-%m-%d %H:%M} process {os.getpid()} {os.urandom(2).hex()}"
