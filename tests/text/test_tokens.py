@@ -1,7 +1,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader.text.tokens import tokens
+from reader.text.tokens import norms, tokens
 
 
 def raws(text: str) -> list[str]:
@@ -70,3 +70,8 @@ def test_every_token_is_cut_from_its_place_and_in_order(text: str) -> None:
         assert text[token.start : token.end] == token.raw
         assert end <= token.start < token.end
         end = token.end
+
+
+@given(st.text(max_size=60))
+def test_the_norms_of_a_text_are_those_of_its_tokens(text: str) -> None:
+    assert norms(text) == [token.norm for token in tokens(text)]
