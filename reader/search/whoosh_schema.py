@@ -10,6 +10,7 @@ from array import array
 from collections.abc import Iterator, Sequence
 
 from whoosh import columns, fields, formats
+from whoosh.codec.whoosh3 import W3Codec
 
 VERSION = 1
 """Of schema, analysis and side files together; another version is another index."""
@@ -94,6 +95,16 @@ class Values(fields.FieldType):  # type: ignore[misc]
     def index(self, value: Sequence[str], **_: object) -> Iterator[tuple[bytes, int, float, bytes]]:
         """One term for each distinct value."""
         return ((one.encode("utf-8", "replace"), 1, 1.0, b"") for one in dict.fromkeys(value))
+
+
+class Codec(W3Codec):  # type: ignore[misc]
+    """Whoosh's own format, without the lengths of documents in every block of postings.
+
+    Whoosh skips blocks by them when it ranks; here nothing reads them, and looking them up takes a
+    fifth of the time of indexing.
+    """
+
+    length_stats = False
 
 
 def schema() -> fields.Schema:

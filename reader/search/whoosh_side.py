@@ -76,8 +76,8 @@ def prefix_key(field: str, norm: str) -> str:
 def families_of(postings: Postings) -> dict[str, list[str]]:
     """Stem to forms, for stems that stand for anything but themselves."""
     found: defaultdict[str, list[str]] = defaultdict(list)
-    fields = (WordField.TEXT, WordField.SAID)
-    for term in {term for field in fields for term, _ in postings.walk(field, b"")}:
+    names = (WordField.TEXT, WordField.SAID)
+    for term in {term for name in names for term, _ in postings.walk(name, b"")}:
         norm = term.decode()
         found[stem(norm)].append(norm)
     return {root: sorted(forms) for root, forms in found.items() if forms != [root]}

@@ -18,7 +18,7 @@ from whoosh.util.filelock import FileLock
 from reader.errors import Busy
 from reader.search.engine import IndexDocument
 from reader.search.whoosh_files import make_durable
-from reader.search.whoosh_schema import VERSION, schema
+from reader.search.whoosh_schema import VERSION, Codec, schema
 from reader.search.words import norms
 
 INDEX_NAME = "MAIN"
@@ -91,7 +91,7 @@ def add_all(
     """
     before = set(os.listdir(index))
     writer = FileIndex(FileStorage(str(index)), indexname=INDEX_NAME).writer(
-        compound=False, timeout=1, limitmb=_MEMORY_MB
+        codec=Codec(), compound=False, timeout=1, limitmb=_MEMORY_MB
     )
     try:
         added = _add(writer, documents)
