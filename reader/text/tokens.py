@@ -60,7 +60,7 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
 
 def norms(text: str) -> list[str]:
     """The folded words of a text: the `norm` of each of its tokens, three times as fast."""
-    return list(map(_norm, _WORD.findall(text)))
+    return [norm for norm in map(_norm, _WORD.findall(text)) if norm]
 
 
 @lru_cache(maxsize=1 << 17)
