@@ -1,1 +1,103 @@
 """The composition root and console script: builds the services and starts one of the two faces."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from reader.cli.main import run
+from reader.cli.session import LibraryRequest, Session
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from reader.config import Config
+    from reader.locations import Locations
+    from reader.newsroom.live.open import OpenNewsroom
+    from reader.newsroom.services import Newsroom
+
+
+def main() -> None:
+    """Runs the command line, and through it the app; ends the process with its exit code."""
+    session = Session(os.environ, open_library=_open_library, run_app=_run_app, doctor=_doctor)
+    sys.exit(run(session, sys.argv[1:]))
+
+
+def _locations() -> Locations:
+    from reader.locations import standard
+
+    return standard(os.environ)
+
+
+def _config_file(request: LibraryRequest, locations: Locations) -> Path | None:
+    """The configuration file: named by option or `READER_CONFIG`, else the usual one if present."""
+    from pathlib import Path
+
+    named = request.config or os.environ.get("READER_CONFIG")
+    if named:
+        return Path(named).expanduser()
+    usual = locations.config / "config.yaml"
+    return usual if usual.exists() else None
+
+
+def _open(request: LibraryRequest) -> tuple[OpenNewsroom, Config, Path | None]:
+    """The library asked for; without a name, the configured folders, else the one used last."""
+    from pathlib import Path
+
+    from reader import config as configuration
+    from reader.newsroom.live import workspaces
+    from reader.newsroom.live.open import open_newsroom, settings_of
+
+    locations = _locations()
+    file = _config_file(request, locations)
+    config = configuration.load(file)
+    folders = [Path(folder).expanduser() for folder in config.library.folders]
+    folder = request.folder
+    if folder is None and request.workspace is None and folders:
+        folder = folders[0]
+    workspace = workspaces.choose(locations, folder=folder, name=request.workspace)
+    opened = open_newsroom(workspace, settings=settings_of(config))
+    workspaces.remember(locations, workspace.name)
+    return opened, config, file
+
+
+def _open_library(request: LibraryRequest) -> tuple[Newsroom, str]:
+    opened, config, _ = _open(request)
+    for warning in config.warnings:
+        print(warning, file=sys.stderr)
+    return opened.services, opened.workspace.name
+
+
+def _run_app(request: LibraryRequest) -> int:
+    opened, config, file = _open(request)
+    from reader.tui.app import run_app
+
+    try:
+        return run_app(
+            opened.services,
+            config=config,
+            locations=_locations(),
+            folder=str(request.folder or ", ".join(opened.services.scan.folders())),
+            scan_command=_scan_command(opened.workspace.name, file),
+        )
+    finally:
+        opened.close()
+
+
+def _scan_command(workspace: str, config: Path | None) -> list[str]:
+    """The child process that reads the folders; `-P` keeps it from importing out of them."""
+    options = ["--config", str(config)] if config else []
+    command = [sys.executable, "-P", "-m", "reader", *options, "--workspace", workspace]
+    return [*command, "scan", "--progress-json"]
+
+
+def _doctor(request: LibraryRequest) -> list[tuple[str, str, bool]]:
+    from reader.newsroom.live.health import findings
+
+    opened, config, file = _open(request)
+    return findings(opened, config=config, file=file, locations=_locations())
+
+
+if __name__ == "__main__":
+    main()

@@ -11,7 +11,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from reader.locations import Locations
     from reader.newsroom.services import Newsroom
 
 
@@ -58,7 +57,6 @@ class Session:
     """One run of the command: its surroundings, and the choices made by global options."""
 
     environment: Mapping[str, str]
-    locations: Locations
     open_library: OpenLibrary
     run_app: RunApp
     doctor: Doctor

@@ -9,27 +9,24 @@ import pytest
 from reader.cli.main import run
 from reader.cli.session import LibraryRequest, Session
 from reader.errors import Busy, ReaderError
-from reader.locations import Locations
 from tests.fakes import fake_newsroom
 
 
 class Desk:
     """A command line at an invented library."""
 
-    def __init__(self, tmp_path, capsys):
+    def __init__(self, capsys):
         self.newsroom = fake_newsroom()
         self.capsys = capsys
         self.requests: list[LibraryRequest] = []
         self.opened_app: list[LibraryRequest] = []
         self.environment: dict[str, str] = {}
         self.refusal: ReaderError | None = None
-        self.locations = Locations(tmp_path, tmp_path, tmp_path, tmp_path)
 
     def __call__(self, *arguments: str) -> tuple[int, str, str]:
         """Exit code, stdout and stderr."""
         session = Session(
             environment=self.environment,
-            locations=self.locations,
             open_library=self.open,
             run_app=self.run_app,
             doctor=lambda request: [("network", "never used", True)],
@@ -50,8 +47,8 @@ class Desk:
 
 
 @pytest.fixture
-def desk(tmp_path, capsys):
-    return Desk(tmp_path, capsys)
+def desk(capsys):
+    return Desk(capsys)
 
 
 def test_a_folder_without_a_terminal_is_briefed(desk, tmp_path):
