@@ -7,8 +7,7 @@ from dataclasses import replace
 from reader.model.match import Alignment, Caution, Change, ChangeOp, Match, MatchKind
 from reader.model.span import Span
 from reader.newsroom.matches import ArticleMatches, Counterpart
-from reader.tui.widgets.matches_tab import (
-    MatchesTab,
+from reader.tui.widgets.match_rows import (
     Parallel,
     in_context,
     match_rows,
@@ -16,6 +15,7 @@ from reader.tui.widgets.matches_tab import (
     passage_rows,
     widened,
 )
+from reader.tui.widgets.matches_tab import MatchesTab
 from tests.fakes import fake_newsroom
 from tests.showcase import HOSTILE, RAW, block, document_of, head_of, showcase
 

@@ -103,4 +103,5 @@ async def test_beneath_the_article_the_panel_wastes_no_line() -> None:
     panel = SidePanel()
     async with showcase(panel, (80, 7)) as stage:
         filled(panel)
-        assert (await stage.lines())[1] == " = identical but for . ,"
+        expected = " = identical but for . , · East Bank Post (102) ¶4 · Jonas Tell"
+        assert (await stage.lines())[1] == expected

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from reader.model.quotation import Confidence, Said
-from reader.tui.widgets.matches_tab import Parallel
+from reader.tui.widgets.match_rows import Parallel
 from reader.tui.widgets.why_overlay import WhyOverlay, match_evidence, quotation_evidence
 from tests.fakes import fake_newsroom
 from tests.showcase import document_of, showcase

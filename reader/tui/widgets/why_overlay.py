@@ -13,7 +13,7 @@ from reader.model.span import Span
 from reader.newsroom.matches import Counterpart
 from reader.tui.document import Document
 from reader.tui.panel_rows import BLANK, Row, Run, heading, row
-from reader.tui.widgets.matches_tab import Parallel
+from reader.tui.widgets.match_rows import Parallel
 from reader.tui.widgets.row_list import RowList
 from reader.tui.wording import (
     caution_words,
