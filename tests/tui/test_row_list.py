@@ -94,3 +94,16 @@ async def test_an_empty_list_has_no_target() -> None:
         rows.show_rows([])
         rows.move_rows(1)
         assert rows.target is None
+
+
+async def test_an_entry_taller_than_the_list_is_read_to_its_end_before_the_next() -> None:
+    rows = RowList()
+    async with showcase(rows, (20, 4)) as stage:
+        rows.show_rows([*entry(1, *(f"line {n}" for n in range(6))), *entry(2)])
+        assert "line 5" not in await stage.text()
+        rows.move_rows(1)
+        rows.move_rows(1)
+        assert "line 5" in await stage.text()
+        assert rows.target == target(1)
+        rows.move_rows(1)
+        assert rows.target == target(2)

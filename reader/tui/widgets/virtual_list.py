@@ -197,8 +197,10 @@ class VirtualList(LineWidget, can_focus=True):
     # Moving
 
     def move_rows(self, count: int) -> None:
-        """Moves the cursor by selectable rows."""
+        """Moves the cursor by selectable rows; one taller than the list is read to its end first."""
         step = 1 if count > 0 else -1
+        if self._read_on(step):
+            return
         at = self._cursor
         for _ in range(abs(count)):
             following = self._selectable(at + step, step)
@@ -206,6 +208,18 @@ class VirtualList(LineWidget, can_focus=True):
                 break
             at = following
         self._stand_on(at)
+
+    def _read_on(self, step: int) -> bool:
+        """Scrolls a line inside the row under the cursor, where it is taller than the list."""
+        if self._top != self._cursor or not len(self._source):
+            return False
+        hidden = self._height(self._cursor) - self.size.height
+        if not 0 <= self._skip + step <= hidden:
+            return False
+        self._skip += step
+        self._places = None
+        self.refresh()
+        return True
 
     def move_pages(self, count: float) -> None:
         """Moves by pages; half pages are allowed."""
