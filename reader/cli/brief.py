@@ -70,7 +70,7 @@ def _print_story(story: Story, newsroom: Newsroom, out: Printer) -> None:
     out.heading(f"Story  {story_name(story)}")
     heads = newsroom.articles.heads(story.articles)
     for head in heads:
-        out.wrapped(f"{head.label}  {phrases.facts(head)}  {phrases.title(head)}", indent=2)
+        out.wrapped(f"{head.label}  {phrases.facts(head)}  {phrases.brief_title(head)}", indent=2)
     out.heading("Who said what")
     for head in heads:
         out.line(head.column, indent=2)

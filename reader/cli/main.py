@@ -55,7 +55,7 @@ class LazyGroup(click.Group):
             if _is_misspelt(args[0]):
                 from difflib import get_close_matches
 
-                close = get_close_matches(args[0], COMMANDS, n=1)
+                close = get_close_matches(args[0], COMMANDS, n=1, cutoff=0.75)
                 hint = f" Did you mean “{close[0]}”?" if close else ""
                 raise click.UsageError(
                     f"no such folder or command: {printable(args[0])}.{hint}", ctx=ctx

@@ -33,6 +33,11 @@ def title(article: ArticleHead) -> str:
     return ("~" if article.title_is_guess else "") + article.display_title
 
 
+def brief_title(article: ArticleHead) -> str:
+    """The title on part of a line."""
+    return shortened(title(article), 72)
+
+
 def facts(article: ArticleHead) -> str:
     """Outlet, date and length; what is unknown is named, not dropped."""
     day = article.day.isoformat() if article.day else "?"

@@ -122,7 +122,7 @@ def _each(rows: Iterable[QuotationRow], show: Any) -> int:
 def print_article_line(row: QuotationRow, out: Printer) -> None:
     """The article that the following quotations stand in."""
     head = row.article
-    out.line(f"{head.label} · {phrases.facts(head)} · {phrases.title(head)}")
+    out.line(f"{head.label} · {phrases.facts(head)} · {phrases.brief_title(head)}")
 
 
 def print_quotation(row: QuotationRow, out: Printer) -> None:
