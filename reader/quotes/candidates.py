@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from reader import resources
 from reader.quotes import flags as f
 from reader.quotes.links import Link
 from reader.quotes.mentions import NAME, NOMINAL, Mention
@@ -19,9 +20,14 @@ NOBODY = "nobody"
 UNKNOWN = "unknown"
 """The answer that nothing tells who speaks."""
 
-_LEAD_INS = frozenset((",", ":", "that", "as", "how", "a", "the", "an", "it", "—", "–", "-", "--"))
+_DASHES = frozenset(("—", "–", "-", "--", "―"))
+_LEAD_INS = frozenset((",", ":", "that", "as", "how", "a", "the", "an", "it")) | _DASHES
 _WEAK_BARE = 3
 """How many mentions without a cue are considered on either side."""
+
+
+WORKS = resources.words("quotes", "works.txt")
+"""Nouns before a title: "movie"."""
 
 
 class Place(NamedTuple):
@@ -83,6 +89,10 @@ def _head_kind(bits: int) -> str:
     return "noun"
 
 
+def _is_work(low: str) -> bool:
+    return low in WORKS
+
+
 def cue_class(bits: int) -> str:
     """The strength of a cue by its bits, with its form."""
     name = "say" if bits & f.SAY else "speech" if bits & f.SPEECH else "judge"
@@ -97,6 +107,7 @@ class Lister:
     def __init__(self, article: Article) -> None:
         self._article = article
         self._words = article.words
+        self._cues_of: dict[int, list[Link]] = {}
 
     def candidates(
         self, stretch: Stretch, *, previous: Sequence[tuple[Place, str, Link | None]]
@@ -142,7 +153,44 @@ class Lister:
             if first_say is not None:
                 outer = link.cue == first_say.cue
                 features.append(f"outer|{outer}|{link.cue < stretch.word}|{link.relation}")
+            if link.cue < stretch.word:
+                features.extend(self._nesting(stretch, link))
             yield Candidate(place, link.relation, link, features)
+
+    def _cues(self, block: int) -> list[Link]:
+        """The first link of each cue of a block."""
+        found = self._cues_of.get(block)
+        if found is None:
+            found = []
+            for link in self._article.links[block]:
+                if not found or found[-1].cue != link.cue:
+                    found.append(link)
+            self._cues_of[block] = found
+        return found
+
+    def _nesting(self, stretch: Stretch, link: Link) -> list[str]:
+        """Whether the cue stands in what another one reports, and how many stand in its own."""
+        flags, low = self._words.flags, self._words.low
+        outer, inner = "none", 0
+        for other in self._cues(stretch.block):
+            bits = flags[other.cue]
+            if other.cue >= stretch.word:
+                break
+            if other.mention == link.mention or bits & f.ING or other.relation[:7] == "passive":
+                continue
+            if other.cue > link.cue:
+                inner += 1
+            elif bits & (f.SAY | f.SPEECH) and not bits & f.BASE:
+                outer = "say" if bits & f.SAY else "speech"
+                outer += " that" if "that" in low[other.cue + 1 : link.cue] else ""
+        mention = self._article.mentions[stretch.block][link.mention]
+        kind = cue_class(flags[link.cue])
+        pronoun = mention.kind if mention.kind != NAME else ""
+        return [
+            f"nest|{outer}|{link.relation}|{min(inner, 2)}",
+            f"nest|{outer}|{kind}|{pronoun}",
+            f"inner|{min(inner, 2)}|{kind}|{link.relation}",
+        ]
 
     def _distance(self, stretch: Stretch, link: Link) -> int:
         """Words between cue and stretch, doubled across another stretch."""
@@ -223,7 +271,7 @@ class Lister:
             place = Place(stretch.block, at)
             if place not in taken:
                 low = words.low[mention.first - 1]
-                near = low if low in ("—", "―", "–", "--", "-", "(", ",", "by") else "apart"
+                near = "dash" if low in _DASHES else low if low in ("(", ",", "by") else "apart"
                 yield self._bare_candidate(stretch, place, mention, f">{near}{right}")
 
     def _bare_candidate(
@@ -264,7 +312,9 @@ class Lister:
         return state
 
     def _nobody(self, stretch: Stretch, state: str) -> list[str]:
-        low = self._words.low[stretch.word - 1] if stretch.word else ""
+        one, two, behind = self._near(stretch, -1), self._near(stretch, -2), self._near(stretch, 1)
+        mark = "single" if self._words.text[self._start(stretch)] in "‘'" else "double"
+        headline = self._words.blocks[stretch.block].paragraph == 0
         return [
             "no",
             f"no|{stretch.size}|{stretch.before}",
@@ -274,9 +324,29 @@ class Lister:
             f"no|{stretch.end}|{stretch.form}",
             f"no|title{stretch.title}|{stretch.size}",
             f"no|title{stretch.title}|{stretch.before}",
+            f"no|title{stretch.title}|{stretch.end}|{state}",
             f"no|talks{stretch.talks}|{stretch.size}",
-            f"no|w|{low}",
+            f"no|{mark}|headline{headline}",
+            f"no|word-1|{one}",
+            f"no|word-2|{two}",
+            f"no|word+1|{behind}",
+            f"no|word+1|{behind}|title{stretch.title}",
+            f"no|work|{_is_work(one)}|{_is_work(two)}|{_is_work(behind)}|title{stretch.title}",
         ]
+
+    def _start(self, stretch: Stretch) -> int:
+        return self._words.start[stretch.word]
+
+    def _near(self, stretch: Stretch, offset: int) -> str:
+        """The word at an offset from the stretch, if the lists know it; else its shape."""
+        block = self._words.blocks[stretch.block]
+        at = stretch.word + offset
+        if not block.first <= at < block.last:
+            return "edge"
+        low = self._words.low[at]
+        if self._words.flags[at] or low in WORKS or not low[:1].isalpha():
+            return low[:12] if self._words.run[at] < 0 else "quotation"
+        return "Name" if self._words.cap[at] else "word"
 
     def _unknown(self, stretch: Stretch, state: str) -> list[str]:
         return [

@@ -239,8 +239,9 @@ class Linker:
 
     def _shared(self, cue: int, before: Sequence[Link]) -> Iterator[Link]:
         """A subject shared with an earlier verb: "She smiled and said"."""
-        if before and before[-1].cue < cue:
-            yield Link(before[-1].mention, cue, "shared with cue")
+        earlier = _first_of_last_cue(before)
+        if earlier is not None:
+            yield Link(earlier.mention, cue, "shared with cue")
         main = self._main(cue)
         if main is not None:
             yield Link(main, cue, "shared")
@@ -275,8 +276,9 @@ class Linker:
         near = self._ends.get(at + 1) if at >= self._first and not infinitive else None
         if near is not None:
             yield Link(near, cue, "ing after noun")
-        if before and before[-1].cue < cue:
-            yield Link(before[-1].mention, cue, f"{kind} with cue")
+        earlier = _first_of_last_cue(before)
+        if earlier is not None:
+            yield Link(earlier.mention, cue, f"{kind} with cue")
         main = self._main(cue)
         if main is not None and main != near:
             yield Link(main, cue, kind)
@@ -327,3 +329,11 @@ class Linker:
                 head = owned.core_end - 1
                 if owned.first <= mention.first and self._low[head] in _SPEECH_NOUNS:
                     yield Link(at, head, "owner")
+
+
+def _first_of_last_cue(links: Sequence[Link]) -> Link | None:
+    """The likeliest link of the latest cue."""
+    at = len(links) - 1
+    while at > 0 and links[at - 1].cue == links[at].cue:
+        at -= 1
+    return links[at] if links else None

@@ -188,8 +188,18 @@ class Resolver:
                 return Resolved(
                     entity.name, SpeakerKind.INSTITUTION, entity=entity, probability=0.6
                 )
+        if low in ("who", "which"):
+            return self._antecedent(mention, block, run)
         if low in _MANY:
             return Resolved(None, SpeakerKind.GROUP, probability=0.3)
+        return Resolved(None, SpeakerKind.UNKNOWN, probability=0.3)
+
+    def _antecedent(self, mention: Mention, block: int, run: Run | None) -> Resolved:
+        """Whoever stands right before "who", a comma allowed between."""
+        for other in reversed(self._article.mentions[block]):
+            gap = mention.first - other.last
+            if gap == 0 or (gap == 1 and self._words.low[other.last] == ","):
+                return self._resolve(other, block, run)
         return Resolved(None, SpeakerKind.UNKNOWN, probability=0.3)
 
     def _best(self, persons: Sequence[Person], sex: int) -> Resolved:

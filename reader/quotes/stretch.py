@@ -33,7 +33,7 @@ _SMALL_IN_TITLES = frozenset(
         "vs",
     ]
 )
-_BEFORE = {":": "colon", ",": "comma", "—": "dash", "–": "dash", "--": "dash", "-": "dash"}
+_BEFORE = {":": "colon", ",": "comma", "—": "dash", "–": "dash", "--": "dash", "-": "dash", "―": "dash"}
 _SIZES = ((1, "1"), (2, "2"), (4, "3-4"), (8, "5-8"), (20, "9-20"))
 
 

@@ -13,9 +13,13 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from reader.model.span import Span
+from reader.quotes import flags as f
 from reader.quotes.lexicon import QuoteLexicon
 from reader.quotes.spans import Run
 
+_NAME_REACH = 5
+"""Words after a quotation among which its speaker's cue must stand."""
+_DASHES = frozenset(("—", "–", "-", "--", "―"))
 _MASKS = ("\x00", "\x01")
 _CLITICS = r"(?:s|S|d|ll|ve|re|m)\b"
 TOKEN = re.compile(
@@ -134,6 +138,8 @@ def _fill_blocks(
             own += 1
         if own > run and runs[own - 1].end > sentence.end:
             continue
+        if own > run and _is_named_next(words, runs[own - 1], sentence):
+            continue
         while paragraphs[paragraph].end < sentence.end:
             paragraph += 1
         last = bisect_left(words.start, sentence.end, first, total)
@@ -141,3 +147,23 @@ def _fill_blocks(
             words.block_of.extend([len(words.blocks)] * (last - first))
             words.blocks.append(Block(first, last, paragraph, tuple(range(run, own))))
         first, run = last, own
+
+
+def _is_named_next(words: Words, run: Run, sentence: Span) -> bool:
+    """Whether the next sentence only names the speaker: “Why?” Cole wondered. “No.” ― R. Cole."""
+    if run.end < sentence.end:
+        return False
+    at = bisect_left(words.start, sentence.end)
+    if "\n" in words.text[sentence.end : words.start[at] if at < len(words.start) else None]:
+        return False
+    tail = words.low[at : at + _NAME_REACH]
+    if tail and tail[0] in _DASHES:
+        return True
+    if words.text[run.end - 2] not in "?!…—-":
+        return False
+    for ahead in range(at, min(at + _NAME_REACH, len(words.low))):
+        if words.flags[ahead] & (f.SAY | f.SPEECH) and ahead > at:
+            return not words.flags[ahead] & (f.ING | f.BASE)
+        if not (words.cap[ahead] or words.flags[ahead] & (f.TITLE | f.ADVERB)):
+            return False
+    return False
