@@ -81,7 +81,7 @@ def test_the_brief_names_speakers_matches_and_what_is_only_here(desk):
 
 
 def test_a_difference_in_words_is_marked_in_braces(desk):
-    _, out, _ = desk("align", "harbour", "east")
+    _, out, _ = desk("align", "harbour", "bridge")
     assert "{-" in out or "{+" in out
     assert "[-" not in out
 
