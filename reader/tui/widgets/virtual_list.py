@@ -197,7 +197,7 @@ class VirtualList(LineWidget, can_focus=True):
     # Moving
 
     def move_rows(self, count: int) -> None:
-        """Moves the cursor by selectable rows; one taller than the list is read to its end first."""
+        """Moves by selectable rows; one that is taller than the list is read to its end first."""
         step = 1 if count > 0 else -1
         if self._read_on(step):
             return
