@@ -76,7 +76,7 @@ class Printer:
 
     def _styled(self, text: str, **style: bool) -> str:
         safe = printable(text)
-        return click.style(safe, **style) if self._color else safe  # type: ignore[arg-type]
+        return click.style(safe, **style) if self._color else safe
 
 
 def _wants_color(session: Session) -> bool:

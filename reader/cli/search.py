@@ -77,7 +77,9 @@ def _print(page: SearchPage, out: Printer) -> None:
 def _print_hit(hit: Hit, out: Printer) -> None:
     head = hit.article
     day = head.day.isoformat() if head.day else "?"
-    out.line(f"{head.label} · outlet {head.outlet or '?'} · date {day} · {phrases.brief_title(head)}")
+    out.line(
+        f"{head.label} · outlet {head.outlet or '?'} · date {day} · {phrases.brief_title(head)}"
+    )
     speaker = f"{hit.speaker}: " if hit.speaker else ""
     out.wrapped(f"¶{hit.paragraph}  {speaker}{_marked(hit)}", indent=4)
 

@@ -9,7 +9,7 @@ from reader.cli.printer import print_json, printer
 from reader.cli.quotes import print_article_line, print_quotation, record
 from reader.cli.session import Session, pass_session
 from reader.errors import NothingFound
-from reader.newsroom.speakers import SpeakerRow
+from reader.newsroom.speakers import SpeakerRow, Speakers
 from reader.text.plural import counted
 
 
@@ -27,17 +27,7 @@ def command(session: Session, name: str | None, where: str | None, as_json: bool
     """
     speakers = session.library(where).speakers
     if name is not None:
-        statements = speakers.statements(name)
-        if not statements:
-            raise NothingFound(f"nobody called {name} is quoted here")
-        if as_json:
-            print_json("statements@1", {"quotations": [record(row) for row in statements]})
-            return 0
-        out = printer(session)
-        for row in statements:
-            print_article_line(row, out)
-            print_quotation(row, out)
-        return 0
+        return _print_statements(name, speakers, session, as_json=as_json)
     rows = speakers.all()
     if as_json:
         print_json("speakers@1", {"speakers": [_record(row) for row in rows]})
@@ -46,6 +36,20 @@ def command(session: Session, name: str | None, where: str | None, as_json: bool
         for row in rows:
             out.wrapped(_line(row))
     return 0 if rows else 1
+
+
+def _print_statements(name: str, speakers: Speakers, session: Session, *, as_json: bool) -> int:
+    statements = speakers.statements(name)
+    if not statements:
+        raise NothingFound(f"nobody called {name} is quoted here")
+    if as_json:
+        print_json("statements@1", {"quotations": [record(row) for row in statements]})
+        return 0
+    out = printer(session)
+    for row in statements:
+        print_article_line(row, out)
+        print_quotation(row, out)
+    return 0
 
 
 def _line(row: SpeakerRow) -> str:
