@@ -30,11 +30,11 @@ _NEW_WORDS = 2
 _NO_CHANCE = 0.2
 _SIDE = 0.5
 _LEAST_ALIKE_WITHIN = 0.5
-_LEAST_ALIKE_BESIDE = 0.7
+_LEAST_ALIKE = 0.7
 _FEW_WORDS_SIDE = 0.75
 _FEW_WORDS_ALIKE = 0.75
 _OVER_RIVAL = 0.15
-_CLEARLY = 0.25
+_CLEARLY = 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,11 +93,12 @@ def place(anchor: Anchor, text: str, *, version: str) -> Placed:
     start, end = anchor.span
     if version == anchor.version and text[start:end] == anchor.exact:
         return Placed(AnchorState.UNCHANGED, anchor.span)
-    good = [place for place in _places(anchor, text) if _is_supported(anchor, place)]
+    places = list(_places(anchor, text))
+    good = [place for place in places if _is_supported(anchor, place)]
     if not good:
         return Placed(AnchorState.ORPHAN)
     best = max(good, key=lambda place: (place.score, -abs(place.span.start - start)))
-    if any(_rivals(best, other) for other in good):
+    if any(_rivals(best, other) for other in places):
         return Placed(AnchorState.AMBIGUOUS)
     if text[best.span.start : best.span.end] != anchor.exact:
         return Placed(AnchorState.CHANGED, best.span)
@@ -120,14 +121,17 @@ def _is_supported(anchor: Anchor, place: _Place) -> bool:
         return False
     if len(tokens(anchor.exact)) < _FEW_WORDS:
         return place.likeness >= _FEW_WORDS_ALIKE and least_side >= _FEW_WORDS_SIDE
-    return place.likeness >= (_LEAST_ALIKE_WITHIN if least_side >= _SIDE else _LEAST_ALIKE_BESIDE)
+    if least_side >= _SIDE:
+        return place.likeness >= _LEAST_ALIKE_WITHIN
+    # On one side its neighbour agrees as well where the passage itself was taken out.
+    return place.is_copy or place.likeness >= max(_LEAST_ALIKE, anchor.rival + _OVER_RIVAL)
 
 
 def _rivals(best: _Place, other: _Place) -> bool:
     """Whether another place is so nearly as good that choosing would be guessing."""
     if best.span.overlaps(other.span):
         return False
-    return other.score > best.score - _CLEARLY
+    return max(best.score - other.score, best.likeness - other.likeness) < _CLEARLY
 
 
 def _places(anchor: Anchor, text: str) -> Iterator[_Place]:
