@@ -1,226 +1,52 @@
-"""The app: wires the parts together and leads keys and messages to where they belong."""
+"""The app: how it begins and ends, and where messages and results belong."""
 
 from __future__ import annotations
 
+import asyncio
+import contextlib
+import gc
 import os
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+import signal
+import sys
+from collections.abc import Sequence
 from datetime import UTC, datetime
+from pathlib import Path
 
 from textual import events, on
-from textual.app import App, ComposeResult
-from textual.filter import LineFilter
-from textual.message import Message
 
 from reader.config import Config
 from reader.errors import ReaderError
 from reader.locations import Locations
-from reader.model.span import Span
-from reader.newsroom.articles import LibraryCounts
 from reader.newsroom.services import Newsroom
-from reader.tui import messages
-from reader.tui.clipboard import Clipboard
-from reader.tui.commands.movement import Movable
-from reader.tui.commands.registry import BY_ID, completions, footer, keys_for, named
-from reader.tui.comparing import Comparing
-from reader.tui.desk import Desk
-from reader.tui.finding import Filter, Finding
-from reader.tui.guide import Guide, offers
-from reader.tui.headlines import Headlines
-from reader.tui.keys.contexts import Where
-from reader.tui.keys.sequences import KeyReader, Outcome
-from reader.tui.keys.spelling import shown, spelled
-from reader.tui.layout import Pane
-from reader.tui.marking import MARKS, Marking
-from reader.tui.notebook import Left, Notebook
-from reader.tui.overlays import Overlays
-from reader.tui.paint import ScrubControls
-from reader.tui.parts import Parts
-from reader.tui.passage import Copying, Explaining, Jumping, Writing
-from reader.tui.scanning import Scanning, progress_words, report_words
-from reader.tui.searching import Searching
-from reader.tui.stage import Stage
-from reader.tui.tabletop import Tabletop
+from reader.tui import crash, messages
+from reader.tui.commands import acts
+from reader.tui.commands.registry import named
+from reader.tui.scanning import progress_words, report_words
+from reader.tui.shell import Opening, Shell
 from reader.tui.widgets.article_list import ArticleList
 from reader.tui.widgets.article_view import ArticleView
-from reader.tui.widgets.compare_screen import CompareScreen
-from reader.tui.widgets.compare_view import CompareView
-from reader.tui.widgets.search_overlay import SearchOverlay
-from reader.tui.widgets.side_panel import SidePanel, Tab
-from reader.tui.widgets.status_line import StatusLine
 from reader.tui.widgets.virtual_list import VirtualList
-from reader.tui.work import Threads, Work
 
+CRASHED = 70
+"""The exit code after an error of the program itself (EX_SOFTWARE in sysexits.h)."""
+
+_HISTORY = "commands.txt"
+_SIGNAL_CODES = 128
+"""What the number of a signal is added to for the exit code."""
 _LOW = 8
 """Lines of the terminal below which only the status line is left around the panes."""
 _SAVED_EVERY_S = 5.0
 """How often the place in the article is remembered: what a killed app may lose."""
-_HINTS = (("search.open", "search"), ("app.help", "help"), ("app.palette", "commands"))
 
 
-@dataclass(frozen=True)
-class Opening:
-    """What the app is opened with."""
-
-    newsroom: Newsroom
-    config: Config
-    locations: Locations
-    folder: str
-    """Where articles lie, as a person would write it."""
-    name: str
-    """What the title bar calls the library."""
-    scan_command: Sequence[str] = ()
-    """Reads the folder in a child process; empty where there is nothing to read."""
-    read_only: bool = False
-    """Nothing that is done will be kept."""
-    now: Callable[[], datetime] = lambda: datetime.now(UTC)
-    work: Callable[[Callable[[Message], object]], Work] = Threads
-
-
-class ReaderApp(App[int], inherit_bindings=False):
+class ReaderApp(Shell):
     """The terminal app over one open library."""
 
     CSS_PATH = "app.tcss"
-    ENABLE_COMMAND_PALETTE = False
-    AUTO_FOCUS = None
-
-    view: ArticleView
-    panel: SidePanel
-    headlines: ArticleList
-    status: StatusLine
-    search: SearchOverlay
-    compare_screen: CompareScreen
-    compare: CompareView
-    overlays: Overlays
-    stage: Stage
-    guide: Guide
-    tabletop: Tabletop
-    desk: Desk
-    jumping: Jumping
-    notebook: Notebook
-    lists: Headlines
-    comparing: Comparing
-    searching: Searching
-    finding: Finding
-    marking: Marking
-    explaining: Explaining
-    writing: Writing
-    copying: Copying
-    scanning: Scanning
-
-    def __init__(self, opening: Opening) -> None:
-        super().__init__()
-        self.animation_level = "none"
-        self.crash: Exception | None = None
-        """What stopped the app, if anything unexpected did."""
-        self._opening = opening
-        self._scrub = ScrubControls()
-        self.newsroom = opening.newsroom
-        self.keymap = keys_for(opening.config.keys.bind)
-        self._keys = KeyReader(self.keymap)
-        self.work = opening.work(self.post_message)
-        self.parts = parts = Parts(
-            offers=lambda words: offers(self.keymap, words), complete=completions
-        )
-        self.view, self.panel, self.headlines = parts.view, parts.panel, parts.headlines
-        self.status, self.search = parts.status, parts.search
-        self.compare_screen, self.compare = parts.compare, parts.compare.view
-        self._wire_screen()
-        self._wire_reading(opening.newsroom)
-        self._wire_tools(opening)
-
-    # Wiring
-
-    def _wire_screen(self) -> None:
-        """What shows and hides things."""
-        parts = self.parts
-        self.overlays = Overlays(
-            parts.overlays(leave_find=lambda: self.finding.leave()), self._keys_went_elsewhere
-        )
-        self.stage = Stage(
-            parts.panes,
-            headlines=parts.headlines,
-            view=parts.view,
-            reading=parts.reading,
-            panel=parts.panel,
-            layout=self._opening.config.ui.layout,
-            changed=self.show_footer,
-        )
-        self.guide = Guide(self.overlays, parts.help, parts.line)
-
-    def _wire_reading(self, newsroom: Newsroom) -> None:
-        """What opens articles and keeps what is left in them."""
-        parts, work = self.parts, self.work
-        self.tabletop = Tabletop(
-            view=parts.view,
-            panel=parts.panel,
-            status=parts.status,
-            headlines=parts.headlines,
-            stage=self.stage,
-            can_jump=lambda: self.jumping.leads_somewhere,
-        )
-        self.desk = Desk(newsroom, work, self.tabletop)
-        self.jumping = Jumping(self.desk, parts.view, self.status.tell)
-        self.notebook = Notebook(newsroom, work, self)
-        self.lists = Headlines(
-            newsroom,
-            work,
-            view=parts.headlines,
-            desk=self.desk,
-            title=self,
-            folder=self._opening.folder,
-        )
-        self.comparing = Comparing(
-            newsroom,
-            work,
-            desk=self.desk,
-            view=parts.view,
-            overlays=self.overlays,
-            screen=parts.compare,
-            tell=self.status.tell,
-        )
-
-    def _wire_tools(self, opening: Opening) -> None:
-        """What finds, explains, copies, writes and scans."""
-        parts, work, newsroom, tell = self.parts, self.work, opening.newsroom, self.status.tell
-        self.searching = Searching(newsroom.search, work, parts.search)
-        self.finding = Finding(
-            parts.find,
-            overlays=self.overlays,
-            view=parts.view,
-            desk=self.desk,
-            status=parts.status,
-            filter=self._filter_here,
-        )
-        self.marking = Marking(
-            newsroom,
-            work,
-            desk=self.desk,
-            overlays=self.overlays,
-            overlay=parts.marks,
-            tell=tell,
-        )
-        self.explaining = Explaining(self.desk, parts.view, self.overlays, parts.why, tell)
-        self.writing = Writing(
-            newsroom.notes, work, notebook=self.notebook, overlays=self.overlays, prompt=parts.note
-        )
-        clipboard = Clipboard(
-            os.environ, opening.locations.state / "clip.txt", terminal=self._write_sequence
-        )
-        self.copying = Copying(clipboard, work, today=lambda: opening.now().date(), tell=tell)
-        self.scanning = Scanning(opening.scan_command, work, self.post_message)
-
-    def compose(self) -> ComposeResult:
-        """The widgets, from top to bottom."""
-        yield from self.parts.compose()
-
-    def get_line_filters(self) -> Sequence[LineFilter]:
-        """Textual's own, and before them the one that lets no control character through."""
-        return [self._scrub, *super().get_line_filters()]
 
     def on_mount(self) -> None:
         """Loads the list, starts the scan, and says what of the configuration was passed over."""
-        theme = self._opening.config.ui.theme
+        theme = self.opening.config.ui.theme
         if theme in self.available_themes:
             self.theme = theme
         self.show_counts(None)
@@ -228,140 +54,26 @@ class ReaderApp(App[int], inherit_bindings=False):
         self.lists.load()
         self.scanning.start()
         self.set_interval(_SAVED_EVERY_S, self.desk.save_position)
-        warnings = (*self._opening.config.warnings, *self.keymap.warnings)
+        self._obey_signals()
+        warnings = (*self.opening.config.warnings, *self.keymap.warnings)
         if warnings:
             more = f" (and {len(warnings) - 1} more)" if len(warnings) > 1 else ""
             self.status.tell(warnings[0] + more, problem=True)
 
-    # Keys
+    def on_ready(self) -> None:
+        """After the first frame: what lives until the end is taken out of the collector's sight."""
+        gc.collect()
+        gc.freeze()
 
-    async def on_event(self, event: events.Event) -> None:
-        """Offers every key to the keymap first; what is left belongs to the field that has focus.
+    def _obey_signals(self) -> None:
+        """A signal to end leaves the terminal sane; the exit code says which one it was."""
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGTERM, signal.SIGHUP):
+            loop.add_signal_handler(number, self._end, number)
 
-        This comes before Textual's own bindings, so that no widget's default keys get in between
-        and reading needs no change of focus.
-        """
-        if isinstance(event, events.Key) and not event.is_forwarded and self.press(event):
-            return
-        await super().on_event(event)
-
-    def press(self, event: events.Key) -> bool:
-        """Does what the key means here; False where it is to be typed."""
-        self.status.tell("")
-        outcome = self._keys.feed(spelled(event.key, event.character), self.contexts)
-        if outcome.command is not None:
-            self.run_command(outcome.command, outcome.argument)
-        self.show_footer(outcome)
-        return outcome.taken
-
-    @property
-    def contexts(self) -> tuple[Where, ...]:
-        """Where keys mean something now, the nearest first."""
-        if self.overlays.top is not None:
-            return self.overlays.top.where()
-        around = (Where.MOVEMENT, Where.EVERYWHERE)
-        if self.stage.pane is Pane.LIST:
-            return (Where.LIST, *around)
-        if self.stage.pane is Pane.PANEL:
-            notes = (Where.NOTES,) if self.panel.tab is Tab.NOTES else ()
-            return (*notes, Where.PANEL, *around)
-        if self.view.selection is not None:
-            return (Where.VISUAL, Where.EVERYWHERE)
-        return (Where.ARTICLE, *around)
-
-    @property
-    def mover(self) -> Movable:
-        """What movement keys move in."""
-        top = self.overlays.top
-        if top is not None and top.mover is not None:
-            return top.mover
-        movers: Mapping[Pane, Movable] = {
-            Pane.LIST: self.headlines,
-            Pane.ARTICLE: self.view,
-            Pane.PANEL: self.panel.rows,
-        }
-        return movers[self.stage.pane]
-
-    def run_command(self, command: str, argument: str = "") -> None:
-        """Runs a command of the registry; what it cannot do is told, not raised."""
-        try:
-            BY_ID[command].action(self, argument)
-        except ReaderError as error:
-            self.complain(error)
-
-    def complain(self, error: ReaderError) -> None:
-        """Says what went wrong and what to do next."""
-        hint = f"; {error.hint}" if error.hint else ""
-        self.status.tell(f"{error.message}{hint}", problem=True)
-
-    def show_footer(self, outcome: Outcome | None = None) -> None:
-        """Shows the keys that matter here, or those that may follow a prefix."""
-        if outcome is not None and outcome.waiting:
-            entries = [
-                (shown(bound.keys[-1:]), BY_ID[bound.command].short or BY_ID[bound.command].name)
-                for bound in outcome.waiting
-            ]
-            self.parts.footer.show(entries, pending=self._keys.pending)
-        else:
-            self.parts.footer.show(footer(self.contexts, self.keymap))
-
-    def _keys_went_elsewhere(self) -> None:
-        """An overlay was opened or closed."""
-        self._keys.drop()
-        if self.overlays.top is None:
-            self.stage.focus()
-        self.show_footer()
-
-    def leave(self) -> None:
-        """Remembers the place and ends the app."""
+    def _end(self, number: signal.Signals) -> None:
         self.desk.save_position()
-        self.exit(0)
-
-    def redraw(self) -> None:
-        """Paints the whole screen anew."""
-        self.screen.refresh(repaint=True, layout=True)
-
-    # What the parts are shown
-
-    @property
-    def open_article(self) -> str | None:
-        """The id of the article that lies open."""
-        return self.tabletop.open_article
-
-    @property
-    def target(self) -> Span:
-        """The selection, else the passage."""
-        return self.tabletop.target
-
-    def show_left(self, left: Left) -> None:
-        """Shows what an act on notes did."""
-        self.view.select_end()
-        if left.article is not None:
-            self.desk.set_notes(left.article, left.notes)
-        if left.head is not None:
-            self.tabletop.show_head(left.head)
-        if self.overlays.is_open(MARKS):
-            self.marking.load()
-        self.status.tell(left.told)
-
-    def show_counts(self, counts: LibraryCounts | None) -> None:
-        """Shows how much the library holds."""
-        hints = [(keys[0], word) for id, word in _HINTS if (keys := self.keymap.keys_of(id))]
-        banner = "read only: nothing will be kept" if self._opening.read_only else ""
-        self.parts.title.show(self._opening.name, counts, hints=hints, banner=banner)
-
-    def _filter_here(self) -> Filter | None:
-        """The filter of what has the keys; None where find looks into the article."""
-        if self.stage.pane is Pane.LIST:
-            return self.lists.filter
-        if self.stage.pane is Pane.PANEL and self.panel.tab is Tab.NOTES:
-            return self.panel.notes.filter
-        return None
-
-    def _write_sequence(self, sequence: str) -> None:
-        """Writes to the terminal behind what is being painted; Textual's writer is a queue."""
-        if self._driver is not None:
-            self._driver.write(sequence)
+        self.exit(_SIGNAL_CODES + number)
 
     # Messages
 
@@ -408,7 +120,7 @@ class ReaderApp(App[int], inherit_bindings=False):
             return
         if command.required and not message.argument:
             self.status.tell(f":{command.id} needs a {command.argument}", problem=True)
-        else:
+        elif acts.go_where_it_applies(self, command):
             self.run_command(command.id, message.argument)
         self.show_footer()
 
@@ -462,6 +174,10 @@ class ReaderApp(App[int], inherit_bindings=False):
         if self.headlines.article is not None:
             self.desk.open(self.headlines.article)
 
+    @on(VirtualList.Highlighted, "#headlines")
+    def _show_place_in_list(self) -> None:
+        self.show_standing()
+
     @on(ArticleList.HeadsWanted)
     def _fetch_heads(self, message: ArticleList.HeadsWanted) -> None:
         self.lists.fetch(message.ids)
@@ -484,3 +200,74 @@ class ReaderApp(App[int], inherit_bindings=False):
     def _fatal_error(self) -> None:
         """Ends the app without Textual's traceback, which shows variables, that is, articles."""
         self._close_messages_no_wait()
+
+
+def run_app(
+    newsroom: Newsroom,
+    *,
+    config: Config,
+    locations: Locations,
+    folder: str,
+    scan_command: Sequence[str] = (),
+    read_only: bool = False,
+) -> int:
+    """Runs the app until the person leaves it; returns the process's exit code.
+
+    Args:
+        newsroom: the open library.
+        config: as read from the file.
+        locations: where histories and crash reports go.
+        folder: where the articles lie, as a path.
+        scan_command: prints the lines of `reader scan --progress-json`; empty reads nothing.
+        read_only: nothing that is done will be kept; said in the title bar.
+    """
+    app = ReaderApp(
+        Opening(
+            newsroom=newsroom,
+            config=config,
+            locations=locations,
+            folder=_with_tilde(folder),
+            name=Path(folder).name or folder,
+            scan_command=() if read_only else scan_command,
+            read_only=read_only,
+        )
+    )
+    history = locations.state / _HISTORY
+    app.parts.line.set_history(_read_history(history))
+    code = app.run(mouse=config.ui.mouse)
+    app.work.close()
+    if app.crash is not None:
+        return _report(app.crash, locations)
+    _write_history(history, app.parts.line.history)
+    return code or 0
+
+
+def _with_tilde(path: str) -> str:
+    home = str(Path.home())
+    return "~" + path.removeprefix(home) if path.startswith(home + os.sep) else path
+
+
+def _report(error: Exception, locations: Locations) -> int:
+    """Says on stderr that the program failed, and where the report is."""
+    told = "reader has stopped because of an error of its own; your library is whole."
+    try:
+        path = crash.write(error, folder=locations.state / "crashes", now=datetime.now(UTC))
+        told += f"\nA report without any article's text is in {path}"
+    except OSError as problem:
+        told += f"\nThe report could not be written: {problem.strerror}"
+    print(told, file=sys.stderr)
+    return CRASHED
+
+
+def _read_history(path: Path) -> list[str]:
+    try:
+        return path.read_text(encoding="utf-8", errors="replace").splitlines()
+    except OSError:
+        return []
+
+
+def _write_history(path: Path, lines: Sequence[str]) -> None:
+    """A history that cannot be kept is no reason to complain."""
+    with contextlib.suppress(OSError):
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        path.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")

@@ -76,6 +76,7 @@ class Desk:
         self._desktop = desktop
         self._trail = Trail()
         self._known: dict[str, Compared] = {}
+        self._saved: Place | None = None
         self.document: Document | None = None
         self.compared: Compared | None = None
 
@@ -212,7 +213,9 @@ class Desk:
 
     def save_position(self) -> None:
         """Remembers where reading stopped in the open article."""
-        if (now := self.place) is not None:
+        now = self.place
+        if now is not None and now != self._saved:
+            self._saved = now
             articles = self._newsroom.articles
             self._write(lambda: articles.set_position(now.article, now.offset))
 

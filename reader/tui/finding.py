@@ -23,6 +23,7 @@ class Finding:
         view: the article.
         desk: keeps the hits with the open article.
         status: says where there is nothing to find.
+        moved: called after a step, which may stay within the passage.
         filter: the filter of what has the keys; None where that is the article.
     """
 
@@ -34,6 +35,7 @@ class Finding:
         view: ArticleView,
         desk: Desk,
         status: StatusLine,
+        moved: Callable[[], None],
         filter: Callable[[], Filter | None],
     ) -> None:
         self._bar = bar
@@ -41,6 +43,7 @@ class Finding:
         self._view = view
         self._desk = desk
         self._status = status
+        self._moved = moved
         self._filter_here = filter
         self._filter: Filter | None = None
         self._from = 0
@@ -85,5 +88,7 @@ class Finding:
 
     def step(self, count: int) -> None:
         """Moves to the next hit in the article, or the one before, round its ends."""
-        if not self._view.move_hits(count):
+        if self._view.move_hits(count):
+            self._moved()
+        else:
             self._status.tell("nothing to step through; / finds words here, s in the library")

@@ -9,6 +9,7 @@ from reader.model.article import ArticleHead
 from reader.newsroom.articles import LibraryCounts, Show
 from reader.newsroom.services import Newsroom
 from reader.text.fold import fold
+from reader.text.plural import counted
 from reader.tui.desk import Desk
 from reader.tui.widgets.article_list import NAMES, ArticleList, Listing, entries_of
 from reader.tui.work import Work
@@ -123,6 +124,16 @@ class Headlines:
         """The article under the cursor."""
         article = self._view.article
         return self._view.head(article) if article is not None else None
+
+    @property
+    def standing(self) -> str:
+        """Where the list's cursor is, in words: file, place in the list, what hides others."""
+        head, shown = self.present, self._view.listing.articles
+        if head is None:
+            return ""
+        place = f"{shown.index(head.id) + 1} of {counted(len(shown), 'article')}"
+        hidden = f"only {self.wanted.told}" if self.wanted.told else ""
+        return " · ".join(part for part in (head.path, place, hidden) if part)
 
     def toggle_star(self, article: str | None) -> None:
         """Stars an article of the list, or takes the star away."""

@@ -14,6 +14,8 @@ from reader.tui.widgets.side_panel import SidePanel, Tab
 
 _BENEATH = "-beneath"
 """The class of the panes' container while the panel stands under the article."""
+_ALONE = "-alone"
+"""The class while one pane has the screen to itself."""
 
 
 class Stage:
@@ -122,5 +124,6 @@ class Stage:
         for pane, widget in self._widgets.items():
             widget.display = pane in arrangement.panes
         self._root.set_class(arrangement.beneath, _BENEATH)
+        self._root.set_class(len(arrangement.panes) == 1, _ALONE)
         self.focus()
         self._changed()

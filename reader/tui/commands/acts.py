@@ -5,17 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.model.span import Span
+from reader.tui.commands.command import Command
+from reader.tui.keys.contexts import TITLES, Where
 from reader.tui.layout import Pane
 from reader.tui.widgets.side_panel import Tab
 
 if TYPE_CHECKING:
-    from reader.tui.app import ReaderApp
+    from reader.tui.shell import Shell
 
 NAMING = "naming"
 """The kind of work that looks an article up by a part of its name."""
 
 
-def go_back(app: ReaderApp) -> None:
+def go_back(app: Shell) -> None:
     """Closes what is open; else to the list; from the list leaves the program."""
     if app.overlays.leave():
         return
@@ -25,12 +27,32 @@ def go_back(app: ReaderApp) -> None:
         app.leave()
 
 
-def cancel_work(app: ReaderApp) -> None:
+def go_where_it_applies(app: Shell, command: Command) -> bool:
+    """Brings the part of the screen to the front that a command acts on; False where none is."""
+    wanted = set(command.where)
+    if wanted & set(app.contexts):
+        return True
+    if Where.LIST in wanted:
+        app.stage.show(Pane.LIST)
+    elif wanted & {Where.ARTICLE, Where.PANEL, Where.NOTES} and app.desk.document is None:
+        app.status.tell("open an article first")
+        return False
+    elif Where.ARTICLE in wanted:
+        app.stage.show(Pane.ARTICLE)
+    elif wanted & {Where.PANEL, Where.NOTES}:
+        app.stage.show_tab(Tab.NOTES if Where.NOTES in wanted else app.panel.tab)
+    else:
+        app.status.tell(f"{command.name}: not here, only in “{TITLES[command.where[0]]}”")
+        return False
+    return True
+
+
+def cancel_work(app: Shell) -> None:
     """Cancels what runs in the background, and never quits."""
     app.status.tell("cancelled" if app.work.cancel() else "nothing to cancel; q leaves")
 
 
-def turn_pane(app: ReaderApp, step: int, *, around: bool) -> None:
+def turn_pane(app: Shell, step: int, *, around: bool) -> None:
     """Gives the keys to the next part of what is on the screen."""
     top = app.overlays.top
     if top is None:
@@ -42,13 +64,13 @@ def turn_pane(app: ReaderApp, step: int, *, around: bool) -> None:
         app.compare.swap_side()
 
 
-def show_search(app: ReaderApp, query: str) -> None:
+def show_search(app: Shell, query: str) -> None:
     """Opens the search; without a query, with the last one."""
     app.overlays.open("search")
     app.search.open(query or None, articles=app.lists.articles, filters=app.lists.wanted.told)
 
 
-def open_article(app: ReaderApp, given: str) -> None:
+def open_article(app: Shell, given: str) -> None:
     """Opens the article named, else the one under the list's cursor."""
     if given:
         resolve = app.newsroom.articles.resolve
@@ -57,12 +79,12 @@ def open_article(app: ReaderApp, given: str) -> None:
         app.desk.open(app.headlines.article)
 
 
-def article_meant(app: ReaderApp) -> str | None:
+def article_meant(app: Shell) -> str | None:
     """The open article where that has the keys; None for the one under the list's cursor."""
     return app.tabletop.open_article if app.stage.pane is Pane.ARTICLE else None
 
 
-def step_match(app: ReaderApp, count: int) -> None:
+def step_match(app: Shell, count: int) -> None:
     """To the next or previous match in what has the keys."""
     in_compare = app.overlays.top is not None
     step = app.compare.move_blocks if in_compare else app.view.move_matches
@@ -70,7 +92,7 @@ def step_match(app: ReaderApp, count: int) -> None:
         app.status.tell("no more matches")
 
 
-def jump_there(app: ReaderApp) -> None:
+def jump_there(app: Shell) -> None:
     """To what the panel's cursor, or the comparison's, stands on."""
     if app.overlays.top is not None:
         app.comparing.jump()
@@ -78,7 +100,7 @@ def jump_there(app: ReaderApp) -> None:
         app.panel.rows.choose()
 
 
-def toggle_compare(app: ReaderApp) -> None:
+def toggle_compare(app: Shell) -> None:
     """Opens the comparison, or leaves it."""
     if app.overlays.is_open("compare"):
         app.overlays.close()
@@ -86,7 +108,7 @@ def toggle_compare(app: ReaderApp) -> None:
         app.comparing.open()
 
 
-def show_why(app: ReaderApp) -> None:
+def show_why(app: Shell) -> None:
     """The evidence for what the cursor stands on."""
     if app.stage.pane is Pane.PANEL:
         app.explaining.row(app.panel.target)
@@ -94,7 +116,7 @@ def show_why(app: ReaderApp) -> None:
         app.explaining.passage()
 
 
-def isolate_speaker(app: ReaderApp) -> None:
+def isolate_speaker(app: Shell) -> None:
     """Only this speaker's quotations, or all again."""
     if app.stage.pane is Pane.PANEL and app.panel.tab is Tab.QUOTES:
         app.panel.quotes.isolate()
@@ -107,7 +129,7 @@ def isolate_speaker(app: ReaderApp) -> None:
         app.tabletop.isolate(None if app.view.isolated else speaker)
 
 
-def write_note(app: ReaderApp, text: str) -> None:
+def write_note(app: Shell, text: str) -> None:
     """Opens the prompt, or writes the note at once where its text is given."""
     article = app.tabletop.open_article
     if article is None:
@@ -118,35 +140,35 @@ def write_note(app: ReaderApp, text: str) -> None:
         app.writing.start(article, app.tabletop.target)
 
 
-def edit_note(app: ReaderApp) -> None:
+def edit_note(app: Shell) -> None:
     """Opens the prompt with the note under the panel's cursor."""
     note = app.panel.notes.note
     if note is not None:
         app.writing.edit(note)
 
 
-def delete_note(app: ReaderApp) -> None:
+def delete_note(app: Shell) -> None:
     """Takes the note under the panel's cursor away."""
     note = app.panel.notes.note
     if note is not None:
         app.notebook.delete(note)
 
 
-def copy_citation(app: ReaderApp) -> None:
+def copy_citation(app: Shell) -> None:
     """Copies the passage with its citation; in the panel, the passage of the row."""
     document = app.desk.document
     if document is not None:
         app.copying.cite(document, _cited(app), app.view.quotation)
 
 
-def copy_plain(app: ReaderApp) -> None:
+def copy_plain(app: Shell) -> None:
     """Copies the passage's own words."""
     document = app.desk.document
     if document is not None:
         app.copying.plain(document, _cited(app))
 
 
-def _cited(app: ReaderApp) -> Span:
+def _cited(app: Shell) -> Span:
     """The selection, else the quotation at the cursor with all its sentences, else the passage."""
     quotation = app.view.quotation
     if app.view.selection is None and quotation is not None:

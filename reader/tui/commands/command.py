@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from reader.tui.keys.contexts import Where
 
 if TYPE_CHECKING:
-    from reader.tui.app import ReaderApp
+    from reader.tui.shell import Shell
 
-Action = Callable[["ReaderApp", str], None]
+Action = Callable[["Shell", str], None]
 """Does it; the text is what was given on the command line, or the letter or digit of the keys."""
 
 

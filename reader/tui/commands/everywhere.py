@@ -12,17 +12,17 @@ from reader.tui.layout import Pane
 from reader.tui.widgets.side_panel import Tab
 
 if TYPE_CHECKING:
-    from reader.tui.app import ReaderApp
+    from reader.tui.shell import Shell
 
 _EVERYWHERE = (Where.EVERYWHERE,)
 _ALSO_IN_FIELDS = (Where.EVERYWHERE, Where.FIELD)
 _WITH_PARTS = (Where.EVERYWHERE, Where.SEARCH)
 
 
-def _do(action: Callable[[ReaderApp], object]) -> Action:
+def _do(action: Callable[[Shell], object]) -> Action:
     """An action that has no use for an argument."""
 
-    def act(app: ReaderApp, argument: str) -> None:
+    def act(app: Shell, argument: str) -> None:
         action(app)
 
     return act

@@ -10,7 +10,7 @@ from reader.tui.commands.command import Action, Command
 from reader.tui.keys.contexts import Where
 
 if TYPE_CHECKING:
-    from reader.tui.app import ReaderApp
+    from reader.tui.shell import Shell
 
 _LIST = (Where.LIST,)
 
@@ -20,7 +20,7 @@ def _show(show: Show) -> Action:
 
 
 def _unread(step: int) -> Action:
-    def act(app: ReaderApp, argument: str) -> None:
+    def act(app: Shell, argument: str) -> None:
         if not app.headlines.goto_unread(step):
             app.status.tell("no more unread articles")
 

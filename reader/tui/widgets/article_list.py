@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import NamedTuple
 
 from textual.content import Content
@@ -46,7 +47,7 @@ class Listing:
     remark: str = ""
     """What to say where there are no entries."""
 
-    @property
+    @cached_property
     def articles(self) -> list[str]:
         """The ids, in order."""
         return [entry.key for entry in self.entries if not entry.is_story]

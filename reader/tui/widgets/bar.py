@@ -14,8 +14,10 @@ _GAP = 2
 
 
 class Bar(LineWidget):
-    """Shows runs of words; what does not fit is cut on the left side first, then not shown."""
+    """Shows runs of words; what does not fit is cut at the left end, unless that comes first."""
 
+    LEFT_FIRST = False
+    """Whether the left end is shown whole before anything of the right."""
     COMPONENT_PREFIX = "bar"
     COMPONENT_CLASSES = {"bar--strong", "bar--dim", "bar--key", "bar--problem"}
     DEFAULT_CSS = """
@@ -48,12 +50,17 @@ class Bar(LineWidget):
 
     def _segments(self) -> list[Segment]:
         width = self.size.width - 1
-        right = self._right if _cells(self._right) <= width // 2 or not self._left else ()
+        right = self._right if self._has_room(width) else ()
         room = width - (_cells(right) + _GAP if right else 0)
         left = _cut(self._left, room)
         gap = width - _cells(left) - _cells(right)
         runs = (Run(" "), *left, Run(" " * max(0, gap)), *right)
         return [Segment(text, self.look(tuple(look.split()))) for text, look in runs]
+
+    def _has_room(self, width: int) -> bool:
+        """Whether the right end is shown."""
+        left, right = _cells(self._left), _cells(self._right)
+        return left + right + _GAP <= width or (right <= width // 2 and not self.LEFT_FIRST)
 
 
 def _cells(runs: tuple[Run, ...]) -> int:

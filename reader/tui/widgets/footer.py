@@ -9,7 +9,7 @@ from reader.tui.widgets.bar import Bar
 
 
 class KeyFooter(Bar):
-    """Shows keys, each with a word."""
+    """Shows keys, each with a word; the last one, which leaves, stands at the right end."""
 
     def show(self, entries: Iterable[tuple[str, str]], *, pending: str = "") -> None:
         """Shows the keys of a context.
@@ -18,7 +18,10 @@ class KeyFooter(Bar):
             entries: keys and the word that says what they do.
             pending: keys already pressed that wait for one of the entries.
         """
-        runs: list[Run] = [Run(f"{pending} … ", "strong")] if pending else []
-        for keys, word in entries:
-            runs += [Run(keys, "key"), Run(f" {word}  ")]
-        self.set_runs(tuple(runs))
+        shown = [(Run(keys, "key"), Run(f" {word}  ")) for keys, word in entries]
+        if pending:
+            begun = Run(f"{pending} … ", "strong")
+            self.set_runs((begun, *(run for entry in shown for run in entry)))
+        else:
+            left = tuple(run for entry in shown[:-1] for run in entry)
+            self.set_runs(left, tuple(run for entry in shown[-1:] for run in entry))

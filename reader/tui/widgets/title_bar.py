@@ -13,6 +13,8 @@ from reader.tui.widgets.bar import Bar
 class TitleBar(Bar):
     """Says what is open."""
 
+    LEFT_FIRST = True
+
     def show(
         self,
         name: str,

@@ -1,0 +1,357 @@
+"""The shell: the app's parts, how they are connected, and what keys mean."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from textual import events
+from textual.app import App, ComposeResult
+from textual.filter import LineFilter
+from textual.message import Message
+
+from reader.config import Config
+from reader.errors import ReaderError
+from reader.locations import Locations
+from reader.model.span import Span
+from reader.newsroom.articles import LibraryCounts
+from reader.newsroom.services import Newsroom
+from reader.tui.clipboard import Clipboard
+from reader.tui.commands.movement import Movable
+from reader.tui.commands.registry import BY_ID, completions, footer, keys_for
+from reader.tui.comparing import Comparing
+from reader.tui.desk import Desk
+from reader.tui.finding import Filter, Finding
+from reader.tui.guide import Guide, offers
+from reader.tui.headlines import Headlines
+from reader.tui.keys.contexts import Where
+from reader.tui.keys.sequences import KeyReader, Outcome
+from reader.tui.keys.spelling import shown, spelled
+from reader.tui.layout import Pane
+from reader.tui.marking import MARKS, Marking
+from reader.tui.notebook import Left, Notebook
+from reader.tui.overlays import Overlays
+from reader.tui.paint import ScrubControls
+from reader.tui.parts import Parts
+from reader.tui.passage import Copying, Explaining, Jumping, Writing
+from reader.tui.scanning import Scanning
+from reader.tui.searching import Searching
+from reader.tui.stage import Stage
+from reader.tui.tabletop import Tabletop
+from reader.tui.widgets.article_list import ArticleList
+from reader.tui.widgets.article_view import ArticleView
+from reader.tui.widgets.compare_screen import CompareScreen
+from reader.tui.widgets.compare_view import CompareView
+from reader.tui.widgets.search_overlay import SearchOverlay
+from reader.tui.widgets.side_panel import SidePanel, Tab
+from reader.tui.widgets.status_line import StatusLine
+from reader.tui.work import Threads, Work
+
+_HINTS = (("search.open", "search"), ("app.help", "help"), ("app.palette", "commands"))
+"""Commands named in the title bar, each with a word."""
+
+
+@dataclass(frozen=True)
+class Opening:
+    """What the app is opened with."""
+
+    newsroom: Newsroom
+    config: Config
+    locations: Locations
+    folder: str
+    """Where articles lie, as a person would write it."""
+    name: str
+    """What the title bar calls the library."""
+    scan_command: Sequence[str] = ()
+    """Reads the folder in a child process; empty where there is nothing to read."""
+    read_only: bool = False
+    """Nothing that is done will be kept."""
+    now: Callable[[], datetime] = lambda: datetime.now(UTC)
+    work: Callable[[Callable[[Message], object]], Work] = Threads
+
+
+class Shell(App[int], inherit_bindings=False):
+    """Widgets and the small objects that lead each of them; messages are `ReaderApp`'s business."""
+
+    CSS_PATH = "app.tcss"
+    ENABLE_COMMAND_PALETTE = False
+    AUTO_FOCUS = None
+
+    view: ArticleView
+    panel: SidePanel
+    headlines: ArticleList
+    status: StatusLine
+    search: SearchOverlay
+    compare_screen: CompareScreen
+    compare: CompareView
+    overlays: Overlays
+    stage: Stage
+    guide: Guide
+    tabletop: Tabletop
+    desk: Desk
+    jumping: Jumping
+    notebook: Notebook
+    lists: Headlines
+    comparing: Comparing
+    searching: Searching
+    finding: Finding
+    marking: Marking
+    explaining: Explaining
+    writing: Writing
+    copying: Copying
+    scanning: Scanning
+
+    def __init__(self, opening: Opening) -> None:
+        super().__init__()
+        self.animation_level = "none"
+        self.crash: Exception | None = None
+        """What stopped the app, if anything unexpected did."""
+        self.opening = opening
+        self._scrub = ScrubControls()
+        self.newsroom = opening.newsroom
+        self.keymap = keys_for(opening.config.keys.bind)
+        self._keys = KeyReader(self.keymap)
+        self.work = opening.work(self.post_message)
+        self.parts = parts = Parts(
+            offers=lambda words: offers(self.keymap, words), complete=completions
+        )
+        self.view, self.panel, self.headlines = parts.view, parts.panel, parts.headlines
+        self.status, self.search = parts.status, parts.search
+        self.compare_screen, self.compare = parts.compare, parts.compare.view
+        self._wire_screen()
+        self._wire_reading(opening.newsroom)
+        self._wire_tools(opening)
+
+    # Wiring
+
+    def _wire_screen(self) -> None:
+        """What shows and hides things."""
+        parts = self.parts
+        self.overlays = Overlays(
+            parts.overlays(leave_find=lambda: self.finding.leave()), self._keys_went_elsewhere
+        )
+        self.stage = Stage(
+            parts.panes,
+            headlines=parts.headlines,
+            view=parts.view,
+            reading=parts.reading,
+            panel=parts.panel,
+            layout=self.opening.config.ui.layout,
+            changed=self._pane_changed,
+        )
+        self.guide = Guide(self.overlays, parts.help, parts.line)
+
+    def _wire_reading(self, newsroom: Newsroom) -> None:
+        """What opens articles and keeps what is left in them."""
+        parts, work = self.parts, self.work
+        self.tabletop = Tabletop(
+            view=parts.view,
+            panel=parts.panel,
+            status=parts.status,
+            headlines=parts.headlines,
+            stage=self.stage,
+            can_jump=lambda: self.jumping.leads_somewhere,
+        )
+        self.desk = Desk(newsroom, work, self.tabletop)
+        self.jumping = Jumping(self.desk, parts.view, self.status.tell)
+        self.notebook = Notebook(newsroom, work, self)
+        self.lists = Headlines(
+            newsroom,
+            work,
+            view=parts.headlines,
+            desk=self.desk,
+            title=self,
+            folder=self.opening.folder,
+        )
+        self.comparing = Comparing(
+            newsroom,
+            work,
+            desk=self.desk,
+            view=parts.view,
+            overlays=self.overlays,
+            screen=parts.compare,
+            tell=self.status.tell,
+        )
+
+    def _wire_tools(self, opening: Opening) -> None:
+        """What finds, explains, copies, writes and scans."""
+        parts, work, newsroom, tell = self.parts, self.work, opening.newsroom, self.status.tell
+        self.searching = Searching(newsroom.search, work, parts.search)
+        self.finding = Finding(
+            parts.find,
+            overlays=self.overlays,
+            view=parts.view,
+            desk=self.desk,
+            status=parts.status,
+            moved=self.show_standing,
+            filter=self._filter_here,
+        )
+        self.marking = Marking(
+            newsroom,
+            work,
+            desk=self.desk,
+            overlays=self.overlays,
+            overlay=parts.marks,
+            tell=tell,
+        )
+        self.explaining = Explaining(self.desk, parts.view, self.overlays, parts.why, tell)
+        self.writing = Writing(
+            newsroom.notes, work, notebook=self.notebook, overlays=self.overlays, prompt=parts.note
+        )
+        clipboard = Clipboard(
+            os.environ, opening.locations.state / "clip.txt", terminal=self._write_sequence
+        )
+        self.copying = Copying(clipboard, work, today=lambda: opening.now().date(), tell=tell)
+        self.scanning = Scanning(opening.scan_command, work, self.post_message)
+
+    def compose(self) -> ComposeResult:
+        """The widgets, from top to bottom."""
+        yield from self.parts.compose()
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Textual's own, and before them the one that lets no control character through."""
+        return [self._scrub, *super().get_line_filters()]
+
+    def _filter_here(self) -> Filter | None:
+        """The filter of what has the keys; None where find looks into the article."""
+        if self.stage.pane is Pane.LIST:
+            return self.lists.filter
+        if self.stage.pane is Pane.PANEL and self.panel.tab is Tab.NOTES:
+            return self.panel.notes.filter
+        return None
+
+    def _write_sequence(self, sequence: str) -> None:
+        """Writes to the terminal behind what is being painted; Textual's writer is a queue."""
+        if self._driver is not None:
+            self._driver.write(sequence)
+
+    # Keys
+
+    async def on_event(self, event: events.Event) -> None:
+        """Offers every key to the keymap first; what is left belongs to the field that has focus.
+
+        This comes before Textual's own bindings, so that no widget's default keys get in between
+        and reading needs no change of focus.
+        """
+        if isinstance(event, events.Key) and not event.is_forwarded and self.press(event):
+            return
+        await super().on_event(event)
+
+    def press(self, event: events.Key) -> bool:
+        """Does what the key means here; False where it is to be typed."""
+        self.status.tell("")
+        outcome = self._keys.feed(spelled(event.key, event.character), self.contexts)
+        if outcome.command is not None:
+            self.run_command(outcome.command, outcome.argument)
+        self.show_footer(outcome)
+        return outcome.taken
+
+    @property
+    def contexts(self) -> tuple[Where, ...]:
+        """Where keys mean something now, the nearest first."""
+        if self.overlays.top is not None:
+            return self.overlays.top.where()
+        around = (Where.MOVEMENT, Where.EVERYWHERE)
+        if self.stage.pane is Pane.LIST:
+            return (Where.LIST, *around)
+        if self.stage.pane is Pane.PANEL:
+            notes = (Where.NOTES,) if self.panel.tab is Tab.NOTES else ()
+            return (*notes, Where.PANEL, *around)
+        if self.view.selection is not None:
+            return (Where.VISUAL, Where.EVERYWHERE)
+        return (Where.ARTICLE, *around)
+
+    @property
+    def mover(self) -> Movable:
+        """What movement keys move in."""
+        top = self.overlays.top
+        if top is not None and top.mover is not None:
+            return top.mover
+        movers: Mapping[Pane, Movable] = {
+            Pane.LIST: self.headlines,
+            Pane.ARTICLE: self.view,
+            Pane.PANEL: self.panel.rows,
+        }
+        return movers[self.stage.pane]
+
+    def run_command(self, command: str, argument: str = "") -> None:
+        """Runs a command of the registry; what it cannot do is told, not raised."""
+        try:
+            BY_ID[command].action(self, argument)
+        except ReaderError as error:
+            self.complain(error)
+
+    def complain(self, error: ReaderError) -> None:
+        """Says what went wrong and what to do next."""
+        hint = f"; {error.hint}" if error.hint else ""
+        self.status.tell(f"{error.message}{hint}", problem=True)
+
+    def show_footer(self, outcome: Outcome | None = None) -> None:
+        """Shows the keys that matter here, or those that may follow a prefix."""
+        if outcome is not None and outcome.waiting:
+            entries = [
+                (shown(bound.keys[-1:]), BY_ID[bound.command].short or BY_ID[bound.command].name)
+                for bound in outcome.waiting
+            ]
+            self.parts.footer.show(entries, pending=self._keys.pending)
+        else:
+            self.parts.footer.show(footer(self.contexts, self.keymap))
+
+    def _keys_went_elsewhere(self) -> None:
+        """An overlay was opened or closed."""
+        self._keys.drop()
+        if self.overlays.top is None:
+            self.stage.focus()
+        self.show_footer()
+
+    def _pane_changed(self) -> None:
+        """Another pane has the keys."""
+        self.show_footer()
+        self.show_standing()
+
+    def show_standing(self) -> None:
+        """Has the status line say where the cursor is: in the list, or in the article."""
+        if self.stage.pane is Pane.LIST:
+            self.status.show(None, calm=self.lists.standing)
+        else:
+            self.tabletop.follow()
+
+    def leave(self) -> None:
+        """Remembers the place and ends the app."""
+        self.desk.save_position()
+        self.exit(0)
+
+    def redraw(self) -> None:
+        """Paints the whole screen anew."""
+        self.screen.refresh(repaint=True, layout=True)
+
+    # What the parts are shown
+
+    @property
+    def open_article(self) -> str | None:
+        """The id of the article that lies open."""
+        return self.tabletop.open_article
+
+    @property
+    def target(self) -> Span:
+        """The selection, else the passage."""
+        return self.tabletop.target
+
+    def show_left(self, left: Left) -> None:
+        """Shows what an act on notes did."""
+        self.view.select_end()
+        if left.article is not None:
+            self.desk.set_notes(left.article, left.notes)
+        if left.head is not None:
+            self.tabletop.show_head(left.head)
+        if self.overlays.is_open(MARKS):
+            self.marking.load()
+        self.status.tell(left.told)
+
+    def show_counts(self, counts: LibraryCounts | None) -> None:
+        """Shows how much the library holds."""
+        hints = [(keys[0], word) for id, word in _HINTS if (keys := self.keymap.keys_of(id))]
+        banner = "read only: nothing will be kept" if self.opening.read_only else ""
+        self.parts.title.show(self.opening.name, counts, hints=hints, banner=banner)
