@@ -20,8 +20,12 @@ if TYPE_CHECKING:
 
 def main() -> None:
     """Runs the command line, and through it the app; ends the process with its exit code."""
-    session = Session(os.environ, open_library=_open_library, run_app=_run_app, doctor=_doctor)
-    sys.exit(run(session, sys.argv[1:]))
+    sys.exit(run(session(), sys.argv[1:]))
+
+
+def session() -> Session:
+    """A run of the command over real libraries, in the process's own environment."""
+    return Session(os.environ, open_library=_open_library, run_app=_run_app, doctor=_doctor)
 
 
 def _locations() -> Locations:
