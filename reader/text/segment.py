@@ -83,7 +83,7 @@ def _ends(text: str, start: int, end: re.Match[str], limit: int) -> bool:
     mark = end[0]
     if mark[0] in _WIDE_STOPS:
         return True
-    if _goes_on(after) or end.start() == start:
+    if _goes_on(after) or not _says_something(text, start, end.start()):
         return False
     stops = mark.rstrip("”’\"'»›)]} 0123456789[")
     if "!" in stops or "?" in stops:
@@ -94,6 +94,11 @@ def _ends(text: str, start: int, end: re.Match[str], limit: int) -> bool:
     if text[end.start() - 1].isspace():  # an omission, not a pause
         return "...." in stops or after["word"] in _abbreviations().starts
     return True
+
+
+def _says_something(text: str, start: int, end: int) -> bool:
+    """Whether there is more than an opening mark before the stops: `“… and then` goes on."""
+    return end - start > 3 or any(map(str.isalnum, text[start:end]))
 
 
 def _goes_on(after: re.Match[str]) -> bool:

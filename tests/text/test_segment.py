@@ -33,6 +33,7 @@ def test_paragraphs_are_the_trimmed_lines_that_hold_something() -> None:
         "“Who paid for it?” Ms. Lund asked.",
         "“Who paid for it?” Mayor Pat Lund of Wenham asked.",
         "He paused ... and went on.",
+        "“... We believe that it is so.”",
         "It was … not what “Dr. No” wanted.",
         "Apples, pears, etc. were sold vs. nothing at all.",
         "The senator (R-Ky.) voted against it.",
