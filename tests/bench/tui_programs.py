@@ -11,49 +11,13 @@ from dataclasses import dataclass
 WORDS, SPANS = 5_000, 200
 MEASURE = 80
 _A_SENTENCE, _A_PARAGRAPH = 20, 4
-_VOCABULARY = [
-    "the",
-    "harbour",
-    "council",
-    "said",
-    "on",
-    "Tuesday",
-    "that",
-    "no",
-    "ship",
-    "had",
-    "left",
-    "before",
-    "the",
-    "inspection",
-    "ended",
-    "and",
-    "several",
-    "captains",
-    "asked",
-    "for",
-    "a",
-    "new",
-    "date",
-    "while",
-    "engineers",
-    "repaired",
-    "a",
-    "crane",
-    "near",
-    "the",
-    "old",
-    "pier",
-    "which",
-    "had",
-    "been",
-    "closed",
-    "since",
-    "March",
-    "because",
-    "of",
-    "storms",
-]
+_PROSE = (
+    "the harbour council said on Tuesday that no ship had left before the inspection ended and "
+    "several captains asked for a new date while engineers repaired a crane near the old pier "
+    "which had been closed since March because of storms"
+)
+_VOCABULARY = _PROSE.split()
+SPEAKERS = ("Ada Berg", "Ole Lund", "Ida Falk", "Per Holm")
 
 
 @dataclass(frozen=True)
@@ -66,20 +30,16 @@ class Text:
     quotations: tuple[tuple[int, int], ...]
 
 
-def content(gap: str = "\n") -> Text:
+def content(gap: str = "\n", *, seed: int = 11) -> Text:
     """5,000 words in paragraphs of four sentences divided by `gap`, with 200 quotations."""
-    chance = random.Random(11)
+    chance = random.Random(seed)
     text = ""
     starts, sentences, quotations = [0], [], []
     for number in range(WORDS // _A_SENTENCE):
-        words = chance.choices(_VOCABULARY, k=_A_SENTENCE)
-        if number % 5 != 4:
-            words[4], words[11] = f"“{words[4]}", f"{words[11]}”"
-        sentence = " ".join(words) + "."
+        sentence = _sentence(chance, quoted=number % 5 != 4)
         sentences.append((len(text), len(text) + len(sentence)))
-        if number % 5 != 4:
-            first = len(text) + sentence.index("“")
-            quotations.append((first, len(text) + sentence.index("”") + 1))
+        if sentence.startswith("“"):
+            quotations.append((len(text), len(text) + sentence.index("”") + 1))
         text += sentence
         if number % _A_PARAGRAPH == _A_PARAGRAPH - 1:
             text += gap
@@ -88,6 +48,14 @@ def content(gap: str = "\n") -> Text:
             text += " "
     ends = [start - len(gap) for start in starts[1:]]
     return Text(text, tuple(zip(starts, ends, strict=False)), tuple(sentences), tuple(quotations))
+
+
+def _sentence(chance: random.Random, *, quoted: bool) -> str:
+    words = chance.choices(_VOCABULARY, k=_A_SENTENCE)
+    if not quoted:
+        return " ".join(words).capitalize() + "."
+    speech, rest = " ".join(words[:12]).capitalize(), " ".join(words[15:])
+    return f"“{speech},” said {chance.choice(SPEAKERS)} {rest}."
 
 
 def _freeze() -> None:
@@ -191,13 +159,12 @@ def _document() -> object:
     from reader.tui.document import Document
 
     given = content()
-    names = ("Ada Berg", "Ole Lund", "Ida Falk", "Per Holm")
     quotations = tuple(
         Quotation(
             number,
             QuotationKind.PARTIAL,
             (Span(*span),),
-            names[number % 4],
+            SPEAKERS[number % 4],
             SpeakerKind.PERSON,
             mention=None,
             cue=None,
