@@ -9,7 +9,6 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Protocol
 
 from reader.model.search import Order
@@ -163,10 +162,3 @@ class SearchEngine(Protocol):
             Busy: another process is writing.
         """
         ...
-
-
-def open_engine(folder: Path) -> SearchEngine:
-    """The embedded engine over a directory; what it needs is loaded only now."""
-    from reader.search.whoosh_engine import WhooshEngine
-
-    return WhooshEngine(folder)

@@ -120,7 +120,10 @@ class Segment:
         if self._side is not None:
             self.keys, self.ranks = self._side.keys, self._side.ranks
             return
-        by_document = [d << 32 | r for d, r in zip(*self._columns(), strict=True)]
+        days, rowids = self._column("day"), self._column("rowid")
+        if 0 in rowids:
+            raise ValueError("a document without its number")
+        by_document = [day << 32 | rowid for day, rowid in zip(days, rowids, strict=True)]
         self.keys = array("Q", sorted(by_document))
         self.ranks = None
         if list(self.keys) != by_document:
@@ -128,9 +131,6 @@ class Segment:
             order = sorted(range(self.size), key=by_document.__getitem__)
             for rank, document in enumerate(order):
                 self.ranks[document] = rank
-
-    def _columns(self) -> tuple[array[int], array[int]]:
-        return self._column("day"), self._column("rowid")
 
     def _column(self, name: str) -> array[int]:
         """A column of unsigned numbers, by document; defaults at the end are not in the file."""

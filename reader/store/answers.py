@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import datetime
 import json
-from collections.abc import Collection, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Collection
+from typing import NamedTuple
 
-from reader.store import codec
 from reader.store.connection import Connection
 
 
@@ -21,24 +19,25 @@ class SpokenLine(NamedTuple):
 
 
 def spoken(
-    db: Connection, *, speakers: Collection[str] | None, within: Collection[int] | None
+    db: Connection, *, names: Collection[str] | None, within: Collection[int]
 ) -> list[SpokenLine]:
-    """The quotations of some speakers (None: anyone, known or not) in some articles (None: all)."""
+    """The quotations in some articles of those called so, in full or as printed; None is anyone."""
     rows = db.execute(
         "SELECT article, number, said_on, text FROM quotations"
-        " WHERE (?1 IS NULL OR speaker IN (SELECT value FROM json_each(?1)))"
-        " AND (?2 IS NULL OR article IN (SELECT value FROM json_each(?2)))",
-        (_json(speakers), _json(within)),
+        " WHERE article IN (SELECT value FROM json_each(?2)) AND (?1 IS NULL OR speaker IS NOT NULL"
+        " AND (speaker IN (SELECT value FROM json_each(?1))"
+        " OR mention IN (SELECT value FROM json_each(?1))))",
+        (_json(names), _json(within)),
     )
     return [SpokenLine(*row) for row in rows]
 
 
-def spoken_by(db: Connection, speakers: Collection[str]) -> list[tuple[int, int]]:
-    """Article and number of every quotation of some speakers."""
+def spoken_by(db: Connection, names: Collection[str]) -> list[tuple[int, int, str]]:
+    """Article, number and speaker of every quotation of speakers with these canonical names."""
     rows = db.execute(
-        "SELECT article, number FROM quotations INDEXED BY quotations_by_speaker"
+        "SELECT article, number, speaker FROM quotations INDEXED BY quotations_by_speaker"
         " WHERE speaker IN (SELECT value FROM json_each(?))",
-        (_json(speakers),),
+        (_json(names),),
     )
     return rows.fetchall()
 
@@ -90,54 +89,3 @@ def in_story(db: Connection, story: str) -> frozenset[int]:
 def notes(db: Connection) -> list[tuple[int, str]]:
     """Every note with words: its article's number and the words."""
     return db.execute("SELECT article, text FROM notes WHERE text <> ''").fetchall()
-
-
-class Indexed(NamedTuple):
-    """What the search index is told of an article."""
-
-    number: int
-    day: datetime.date | None
-    title: str
-    text: str
-    said: str
-    outlet: str
-    speakers: tuple[str, ...]
-
-
-def in_index_order(db: Connection) -> list[int]:
-    """The numbers of all articles by day and number, undated first: how the index likes them."""
-    rows = db.execute("SELECT number FROM articles ORDER BY coalesce(day, ''), number")
-    return [number for (number,) in rows]
-
-
-def documents(db: Connection, numbers: Sequence[int]) -> list[Indexed]:
-    """What the index is told of these articles, in their order; vanished numbers are left out."""
-    wanted = json.dumps(list(numbers))
-    spoken: dict[int, list[tuple[str | None, str]]] = {}
-    for article, speaker, text in db.execute(
-        "SELECT article, speaker, text FROM quotations"
-        " WHERE article IN (SELECT value FROM json_each(?)) ORDER BY article, number",
-        (wanted,),
-    ):
-        spoken.setdefault(article, []).append((speaker, text))
-    rows = db.execute(
-        "SELECT a.number, a.day, CASE a.title_is_guess WHEN 1 THEN '' ELSE a.title END, v.text,"
-        " coalesce(a.outlet, '') FROM articles a JOIN versions v ON v.id = a.version"
-        " WHERE a.number IN (SELECT value FROM json_each(?))",
-        (wanted,),
-    )
-    found = {row[0]: _indexed(row, spoken.get(row[0], [])) for row in rows}
-    return [found[number] for number in numbers if number in found]
-
-
-def _indexed(row: Sequence[Any], spoken: Sequence[tuple[str | None, str]]) -> Indexed:
-    number, day, title, text, outlet = row
-    return Indexed(
-        number=number,
-        day=datetime.date.fromisoformat(day) if day else None,
-        title=title,
-        text=codec.expand(text),
-        said="\n".join(words for _, words in spoken),
-        outlet=outlet,
-        speakers=tuple(dict.fromkeys(speaker for speaker, _ in spoken if speaker)),
-    )

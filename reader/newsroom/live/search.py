@@ -46,6 +46,10 @@ class _Understood:
     aliases: tuple[str, ...]
 
     @property
+    def engine(self) -> SearchEngine:
+        return self.truth.engine
+
+    @property
     def asks_for_speech(self) -> bool:
         return _asks_for_speech(self.node)
 
@@ -55,13 +59,13 @@ class LiveSearch:
 
     Args:
         desk: the library and the clock.
-        engine: opens the engine; called once, when something is first searched.
+        engine: gives the engine, with all that the library holds; called before each answer.
     """
 
     def __init__(self, desk: Desk, engine: Callable[[], SearchEngine]) -> None:
         self._desk = desk
         self._library = desk.library
-        self._engine = functools.cache(engine)
+        self._engine = engine
 
     def run(
         self,
@@ -74,8 +78,9 @@ class LiveSearch:
     ) -> SearchPage:
         """The hits of a query; an empty query finds every article."""
         started = time.perf_counter()
+        engine = self._engine()
         with self._library.reading() as db:
-            asked = self._understood(db, query, typing=typing)
+            asked = self._understood(db, engine, query, typing=typing)
             page = self._page(asked, order=order, limit=limit, cursor=cursor)
             return SearchPage(
                 hits=self._hits(db, asked, page.rowids),
@@ -93,9 +98,10 @@ class LiveSearch:
 
     def places(self, query: str, article: str) -> Sequence[Span]:
         """Every place in the article that the query's words match, in order."""
+        engine = self._engine()
         with self._library.reading() as db:
             number = articles.number(db, article)
-            asked = self._understood(db, query, typing=False)
+            asked = self._understood(db, engine, query, typing=False)
             text = dict(articles.texts(db, [number])).get(number, "")
         finder = Finder(terms_of(asked.meant))
         spans = sorted({place.span for place in finder.places(text)}) if finder.terms else []
@@ -103,9 +109,10 @@ class LiveSearch:
 
     def explain(self, query: str) -> str:
         """How the query is understood, several lines of plain text."""
+        engine = self._engine()
         with self._library.reading() as db:
-            asked = self._understood(db, query, typing=False)
-            lines = explained(asked.meant, asked.plan, self._engine())
+            asked = self._understood(db, engine, query, typing=False)
+            lines = explained(asked.meant, asked.plan, asked.engine)
             return "\n".join([*lines, *self._hints(asked)])
 
     def suggest(self, prefix: str, *, limit: int = 8) -> Sequence[str]:
@@ -114,26 +121,18 @@ class LiveSearch:
 
     # Understanding
 
-    def _understood(self, db: Connection, query: str, *, typing: bool) -> _Understood:
+    def _understood(
+        self, db: Connection, engine: SearchEngine, query: str, *, typing: bool
+    ) -> _Understood:
         node = parse(query, typing=typing)
-        truth = LibraryTruth(db, self._engine())
-        found: list[str] = []
-        meant = spelt_out(node, functools.partial(self._spellings, found))
-        compiler = Compiler(
-            query,
-            truth,
-            today=self._today(),
-            other_spellings=functools.partial(self._spellings, found),
+        truth = LibraryTruth(db, engine)
+        aliases: list[str] = []
+        others = functools.partial(_other_spellings, engine, aliases)
+        meant = spelt_out(node, others)
+        compiler = Compiler(query, truth, today=self._today(), other_spellings=others)
+        return _Understood(
+            node, meant, compiler.compiled(meant), truth, tuple(dict.fromkeys(aliases))
         )
-        compiled = compiler.compiled(meant)
-        return _Understood(node, meant, compiled, truth, tuple(dict.fromkeys(found)))
-
-    def _spellings(self, found: list[str], norm: str) -> Sequence[str]:
-        """Other spellings of a speaker's name; also noted, to be told to the person."""
-        alike = plan.Value((), ValueField.SPEAKER, prefix=norm[:_ALIAS_BEGINS])
-        others = spellings(norm, self._engine().values(alike))
-        found.extend(others)
-        return others
 
     def _today(self) -> datetime.date:
         return self._desk.now().astimezone().date()
@@ -145,7 +144,7 @@ class LiveSearch:
         if cursor is not None and not cursor.isdecimal():
             raise UsageError("that is no cursor of a search", hint="begin at the first page")
         search = functools.partial(
-            self._engine().search, asked.plan, order=order, after=cursor, deadline_ms=_DEADLINE_MS
+            asked.engine.search, asked.plan, order=order, after=cursor, deadline_ms=_DEADLINE_MS
         )
         page = search(limit=limit)
         if not asked.asks_for_speech:
@@ -170,11 +169,11 @@ class LiveSearch:
         if not asked.asks_for_speech:
             return page.total
         quotations = asked.truth.quotations
-        found = self._engine().search(asked.plan, limit=max(1, len(quotations)))
+        found = asked.engine.search(asked.plan, limit=max(1, len(quotations)))
         return sum(len(quotations[row]) for row in found.rowids if row in quotations)
 
     def _facets(self, asked: _Understood) -> tuple[Facet, ...]:
-        engine = self._engine()
+        engine = asked.engine
         counted = {
             "outlet": engine.facets(asked.plan, ValueField.OUTLET, limit=_FACETS),
             "speaker": engine.facets(asked.plan, ValueField.SPEAKER, limit=_FACETS),
@@ -189,6 +188,14 @@ class LiveSearch:
         aliases = ", ".join(asked.aliases)
         told = [f"also aliases: {aliases} (suggested, not merged)"] if aliases else []
         return (*told, *contractions(asked.node))
+
+
+def _other_spellings(engine: SearchEngine, found: list[str], norm: str) -> Sequence[str]:
+    """Other spellings of a speaker's name; also noted, to be told to the person."""
+    alike = plan.Value((), ValueField.SPEAKER, prefix=norm[:_ALIAS_BEGINS])
+    others = spellings(norm, engine.values(alike))
+    found.extend(others)
+    return others
 
 
 def _asks_for_speech(node: Node) -> bool:

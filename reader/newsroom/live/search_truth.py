@@ -11,7 +11,9 @@ from reader.search.compile import Speech
 from reader.search.dates import Range
 from reader.search.engine import SearchEngine
 from reader.search.matching import Finder, verbatim_places
+from reader.search.plan import ValueField
 from reader.search.syntax import Field, Prefix, Term, Verbatim
+from reader.search.words import norms
 from reader.store import answers, articles, searches
 from reader.store.answers import SpokenLine
 from reader.store.connection import Connection
@@ -38,10 +40,10 @@ class LibraryTruth:
     def speech(self, speech: Speech, narrowed: plan.Node) -> plan.Node:
         """Articles with one quotation that answers all conditions."""
         names = self._names(speech)
-        if not speech.said and not speech.words:
-            found = answers.spoken_by(self.db, names or ())
+        if names is not None and not speech.said and not speech.words:
+            found = self._spoken_by(names)
         else:
-            lines = answers.spoken(self.db, speakers=names, within=self._candidates(narrowed))
+            lines = answers.spoken(self.db, names=names, within=self._candidates(narrowed))
             found = [(line.article, line.number) for line in self._answering(lines, speech)]
         for article, number in found:
             self.quotations[article].add(number)
@@ -90,6 +92,18 @@ class LibraryTruth:
             return answers.in_state(self.db, "has:note")
         finder = Finder((value,))
         return frozenset(a for a, text in answers.notes(self.db) if finder.finds_all(text))
+
+    def _spoken_by(self, names: set[str]) -> list[tuple[int, int]]:
+        """The quotations of everyone called so; names that are only printed are looked up apart."""
+        rows = answers.spoken_by(self.db, names)
+        printed = names - {speaker for _, _, speaker in rows}
+        found = [(article, number) for article, number, _ in rows]
+        if printed:
+            leaves = (plan.Value(tuple(norms(n)), ValueField.SPEAKER) for n in sorted(printed))
+            within = self._candidates(plan.disjunction(*leaves))
+            lines = answers.spoken(self.db, names=printed, within=within)
+            found.extend((line.article, line.number) for line in lines)
+        return found
 
     def _names(self, speech: Speech) -> set[str] | None:
         """The speakers that all conditions on the speaker mean; None for anyone."""
