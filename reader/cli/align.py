@@ -127,7 +127,7 @@ def print_link(a: Side, b: Side, link: Match, names: tuple[Names, Names], out: P
     ]
     if any(speakers):
         out.line(" / ".join(dict.fromkeys(name for name in speakers if name)), indent=2)
-    if phrases.mostly_kept(link):
+    if phrases.is_readable_diff(link):
         out.wrapped(phrases.word_diff(a.article.text, b.article.text, link), indent=6)
     else:
         out.wrapped(a.words(*link.a), indent=6)

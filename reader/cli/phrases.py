@@ -96,13 +96,15 @@ def word_diff(text_a: str, text_b: str, match: Match) -> str:
     return " ".join("".join(pieces).split())
 
 
-def mostly_kept(match: Match) -> bool:
-    """Whether more than half of both passages stands on both sides, so that a diff is readable."""
+def is_readable_diff(match: Match) -> bool:
+    """Whether more than half of both passages stands on both sides, word changes in between."""
+    if match.kind in (MatchKind.IDENTICAL, MatchKind.PUNCTUATION):
+        return True
     sides = (
         (match.a, [change.a for change in match.changes]),
         (match.b, [change.b for change in match.changes]),
     )
-    return all(
+    return bool(match.changes) and all(
         2 * sum(span.length for span in changed) < passage.length for passage, changed in sides
     )
 
