@@ -78,6 +78,6 @@ async def test_pasted_lines_keep_their_breaks() -> None:
     prompt = NotePrompt()
     async with showcase(prompt, SIZE) as stage:
         prompt.open("see: ")
-        prompt.field.post_message(events.Paste("one\ntwo\n"))
+        prompt.field.post_message(events.Paste("one\r\ntwo\x1b[2J\n"))
         await stage.lines()
-        assert prompt.text == "see: one\ntwo"
+        assert prompt.text == "see: one\ntwo␛[2J"

@@ -65,7 +65,7 @@ async def test_the_library_names_the_article_of_each_note() -> None:
     async with showcase(tab, (60, 20)) as stage:
         tab.show_library([NOTE, MARK], {HARBOUR: head_of(ROOM, HARBOUR)})
         assert "101 (outlet ?)" in await stage.text()
-        assert "2 notes in the library" in await stage.text()
+        assert "2 notes and marks in the library" in await stage.text()
 
 
 async def test_filtering_says_how_many_are_left() -> None:
@@ -73,7 +73,7 @@ async def test_filtering_says_how_many_are_left() -> None:
     async with showcase(tab, (60, 20)) as stage:
         tab.show_library([NOTE, MARK], {})
         tab.filter("#to-check")
-        assert "1 of 2 notes with “#to-check”" in await stage.text()
+        assert "1 of 2 notes and marks with “#to-check”" in await stage.text()
         assert [target.about for target in tab.targets] == [NOTE]
 
 

@@ -12,6 +12,7 @@ from textual.binding import Binding
 from textual.containers import Horizontal
 from textual.widgets import Input, Static
 
+from reader.text.safe import printable
 from reader.tui.editor import Edited, edit
 from reader.tui.messages import NoteDrafted, NoteWritten, OverlayClosed
 from reader.tui.panel_rows import Run
@@ -110,7 +111,9 @@ class NotePrompt(Horizontal):
 class _NoteField(Field):
     """Keeps the newlines of what is pasted."""
 
-    def _on_paste(self, event: events.Paste) -> None:
-        self.insert_text_at_cursor(event.text.strip("\n").replace("\n", NEWLINE_SIGN))
+    def on_paste(self, event: events.Paste) -> None:
+        """Takes every line, not only the first; other control characters become symbols."""
         event.stop()
         event.prevent_default()
+        lines = event.text.expandtabs(1).replace("\r\n", "\n").replace("\r", "\n").strip("\n")
+        self.insert_text_at_cursor(printable(lines, keep_newlines=True).replace("\n", NEWLINE_SIGN))

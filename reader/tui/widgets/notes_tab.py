@@ -83,9 +83,13 @@ class NotesTab(RowList):
         if not self._notes:
             yield remark(NO_NOTES)
         elif self._filter:
-            yield remark(f"{shown} of {counted(len(self._notes), 'note')} with “{self._filter}”")
+            yield remark(f"{shown} of {_counted(len(self._notes))} with “{self._filter}”")
         elif self.shows_library:
-            yield remark(f"{counted(shown, 'note')} in the library")
+            yield remark(f"{_counted(shown)} in the library")
+
+
+def _counted(notes: int) -> str:
+    return counted(notes, "note or mark", "notes and marks")
 
 
 def holds(note: Note, words: str) -> bool:

@@ -51,6 +51,7 @@ class RowList(VirtualList):
         self._shown: tuple[Row, ...] = ()
         self._entries: list[Entry] = []
         self._for_reading = True
+        self._styles: dict[str, Style] = {}
 
     def show_rows(self, rows: Sequence[Row], *, keep: bool = True) -> None:
         """Shows other rows.
@@ -97,6 +98,7 @@ class RowList(VirtualList):
     def notify_style_update(self) -> None:
         """Draws the rows in the new colours."""
         super().notify_style_update()
+        self._styles.clear()
         if self.is_mounted:
             self.reload()
 
@@ -112,9 +114,11 @@ class RowList(VirtualList):
         return Content.assemble(indent, *((text, self._style(look)) for text, look in line))
 
     def _style(self, look: str) -> Style:
-        style = Style()
-        for name in look.split():
-            style += Style.from_rich_style(self.overlaid(name))
+        if (style := self._styles.get(look)) is None:
+            style = Style()
+            for name in look.split():
+                style += Style.from_rich_style(self.overlaid(name))
+            self._styles[look] = style
         return style
 
 
