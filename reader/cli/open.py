@@ -19,9 +19,14 @@ def command(ctx: click.Context, session: Session, folder: str | None = None) -> 
     \b
       reader ~/articles
     """
-    if session.plain or not sys.stdout.isatty() or session.environment.get("TERM") == "dumb":
+    if session.plain or not _has_screen() or session.environment.get("TERM") == "dumb":
         from reader.cli.brief import command as brief
 
         ctx.invoke(brief, folder=folder)
         return 0
     return session.run_app(session.request(folder))
+
+
+def _has_screen() -> bool:
+    """Whether the app can be drawn: it reads keys from stdin and draws through stderr."""
+    return all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr))
