@@ -1,1 +1,7 @@
-"""TODO"""
+"""The same passage in two articles: what corresponds, and how the wording differs."""
+
+from reader.align.alignment import align
+from reader.align.prepare import prepare
+from reader.align.prepared import Prepared
+
+__all__ = ["Prepared", "align", "prepare"]

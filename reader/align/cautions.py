@@ -1,0 +1,112 @@
+"""What a fact-checker should look at first in a change of wording. It differs; it is not wrong."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from reader.align import lexicon
+from reader.align.edits import Edit, Passage
+from reader.align.keys import Word
+from reader.model.match import Caution, Change, ChangeOp
+
+GRAVITY = tuple(Caution)
+"""Gravest first: the order in which the kinds are declared."""
+DISTANT_WORDS = 12
+"""Left-out words from which an ellipsis joins what did not stand together."""
+_DATE_WORDS = frozenset({*lexicon.WEEKDAYS, *lexicon.MONTHS})
+
+
+def judged(a: Passage, b: Passage, found: Sequence[Edit]) -> tuple[Change, ...]:
+    """The edits as changes, each with the gravest caution that applies to it.
+
+    A negation, number, date, name or modal that stands elsewhere in the other passage has not
+    changed; so each is compared over both passages before an edit is held to have changed it.
+    """
+    tables = lexicon.load()
+    negated = _count(a.words, tables.negation) != _count(b.words, tables.negation)
+    modal = _those(a.words, tables.modal) != _those(b.words, tables.modal)
+    known = _Known(a, b, negated=negated, modal=modal)
+    return tuple(Change(edit.op, edit.a, edit.b, known.caution(edit)) for edit in found)
+
+
+def gravest_first(cautions: Iterable[Caution | None]) -> tuple[Caution, ...]:
+    """Each caution once, in order of gravity."""
+    present = set(cautions)
+    return tuple(caution for caution in GRAVITY if caution in present)
+
+
+class _Known:
+    """What must be known of both passages to judge one edit."""
+
+    def __init__(self, a: Passage, b: Passage, *, negated: bool, modal: bool) -> None:
+        self._a, self._b = a, b
+        self._negated, self._modal = negated, modal
+        self._a_keys = {word.key for word in a.words}
+        self._b_keys = {word.key for word in b.words}
+
+    def caution(self, edit: Edit) -> Caution | None:
+        """The gravest caution of an edit, or None."""
+        if edit.ellipsis:
+            return Caution.ELLIPSIS if self._distant(edit) else self._condition(edit)
+        if edit.op in (ChangeOp.EDITED, ChangeOp.MOVED):
+            return None
+        return self._negation(edit) or self._fact(edit) or self._mode(edit) or self._condition(edit)
+
+    def _negation(self, edit: Edit) -> Caution | None:
+        words = lexicon.load().negation
+        differs = _count(edit.a_words, words) != _count(edit.b_words, words)
+        return Caution.NEGATION if self._negated and differs else None
+
+    def _fact(self, edit: Edit) -> Caution | None:
+        """A number, date or name that was put for another."""
+        gone = [w for w in edit.a_words if w.key and w.key not in self._b_keys]
+        come = [w for w in edit.b_words if w.key and w.key not in self._a_keys]
+        for caution, belongs in (
+            (Caution.NUMBER, _is_number),
+            (Caution.DATE, _is_date),
+            (Caution.NAME, _is_name),
+        ):
+            if any(map(belongs, gone)) and any(map(belongs, come)):
+                return caution
+        return None
+
+    def _mode(self, edit: Edit) -> Caution | None:
+        words = lexicon.load().modal
+        differs = _those(edit.a_words, words) != _those(edit.b_words, words)
+        return Caution.MODAL if self._modal and differs else None
+
+    def _condition(self, edit: Edit) -> Caution | None:
+        """A run of words with "if" or "unless" that only one side has."""
+        if bool(edit.a_words) == bool(edit.b_words):
+            return None
+        words = edit.a_words or edit.b_words
+        cut = len(words) > 2 and _count(words, lexicon.load().condition)
+        return Caution.CONDITION if cut else None
+
+    def _distant(self, edit: Edit) -> bool:
+        """Whether a sentence or many words are missing where the ellipsis stands."""
+        side, words = (self._a, edit.a_words) if edit.a_words else (self._b, edit.b_words)
+        missing = side.text[words[0].start : words[-1].end] if words else ""
+        ends = any(mark in missing for mark in (". ", "? ", "! "))
+        return ends or len(words) >= DISTANT_WORDS
+
+
+def _is_number(word: Word) -> bool:
+    return word.key[:1].isdigit()
+
+
+def _is_date(word: Word) -> bool:
+    return word.key.startswith("=") or word.norm in _DATE_WORDS
+
+
+def _is_name(word: Word) -> bool:
+    return word.name and not _is_number(word) and not _is_date(word)
+
+
+def _count(words: Iterable[Word], of: frozenset[str]) -> int:
+    return sum(word.norm in of for word in words)
+
+
+def _those(words: Iterable[Word], of: frozenset[str]) -> Counter[str]:
+    return Counter(word.norm for word in words if word.norm in of)

@@ -1,0 +1,142 @@
+"""Word changes: what became of A's words in B, with an editor's marks told from new wording."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reader.align.heard import ELLIPSIS
+from reader.align.keys import Word
+from reader.model.match import ChangeOp
+from reader.model.span import Span
+from reader.text.diff import Block, blocks
+
+MOVED_WORDS = 2
+"""Words in a row that must be the same for a dropped and an added run to be one that moved."""
+_BRACKETS = re.compile(r"\[[^\]]{0,80}\]")
+_FIXED = frozenset("=0123456789")
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One difference between two passages, before anyone judges it."""
+
+    op: ChangeOp
+    a: Span
+    b: Span
+    a_words: tuple[Word, ...] = ()
+    b_words: tuple[Word, ...] = ()
+    ellipsis: bool = False
+    """An ellipsis stands where the words were."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A stretch of an article and its words."""
+
+    text: str
+    span: Span
+    words: tuple[Word, ...]
+    forms: tuple[str, ...]
+    """The words as they are compared: by `norm`, names under the other article's spelling."""
+
+    def place(self, start: int, end: int) -> Span:
+        """Where words stand; for none, the empty place between their neighbours."""
+        if start < end:
+            return Span(self.words[start].start, self.words[end - 1].end)
+        at = self.words[start - 1].end if start else self._head()
+        return Span(at, at)
+
+    def gap(self, position: int) -> str:
+        """What stands between the words before and at a position."""
+        before = self.words[position - 1].end if position else self.span.start
+        after = self.words[position].start if position < len(self.words) else self.span.end
+        return self.text[before : max(before, after)]
+
+    def _head(self) -> int:
+        return self.words[0].start if self.words else self.span.start
+
+
+def edits(a: Passage, b: Passage) -> tuple[Edit, ...]:
+    """Every difference in wording, in A's order. Punctuation and case are none."""
+    steps = blocks(a.forms, b.forms)
+    found: list[Edit] = []
+    for step in steps:
+        found.extend(_typography(a, b, step) if step.same else [_edit(a, b, step)])
+    return tuple(_with_moves(found))
+
+
+def _edit(a: Passage, b: Passage, step: Block) -> Edit:
+    a_words, b_words = a.words[step.a_start : step.a_end], b.words[step.b_start : step.b_end]
+    a_place, b_place = a.place(step.a_start, step.a_end), b.place(step.b_start, step.b_end)
+    ellipsis = _elided(a, b, step)
+    if ellipsis or _editorial(a, a_words, b, b_words):
+        op = ChangeOp.EDITED
+    elif not b_words:
+        op = ChangeOp.DROPPED
+    else:
+        op = ChangeOp.REPLACED if a_words else ChangeOp.ADDED
+    return Edit(op, a_place, b_place, a_words, b_words, ellipsis)
+
+
+def _elided(a: Passage, b: Passage, step: Block) -> bool:
+    """Whether one side has an ellipsis in the place of the other's words."""
+    if step.a_start == step.a_end:
+        return ELLIPSIS.search(a.gap(step.a_start)) is not None
+    if step.b_start == step.b_end:
+        return ELLIPSIS.search(b.gap(step.b_start)) is not None
+    return False
+
+
+def _editorial(a: Passage, a_words: Sequence[Word], b: Passage, b_words: Sequence[Word]) -> bool:
+    """Whether the difference is one of spelling, number style or an editor's brackets."""
+    if a_words and b_words:
+        same_letters = _letters(a_words) == _letters(b_words)
+        return same_letters or _same_facts(a_words, b_words)
+    side, words = (a, a_words) if a_words else (b, b_words)
+    place = Span(words[0].start, words[-1].end)
+    around = _BRACKETS.finditer(side.text, side.span.start, side.span.end)
+    return any(Span(*found.span()).contains(place) for found in around)
+
+
+def _letters(words: Sequence[Word]) -> str:
+    return "".join(word.norm for word in words)
+
+
+def _same_facts(a_words: Sequence[Word], b_words: Sequence[Word]) -> bool:
+    """Numbers and dates written otherwise: `two` and `2`, `Wednesday` and `May 3`."""
+    a_keys = [word.key for word in a_words if word.key]
+    b_keys = [word.key for word in b_words if word.key]
+    return a_keys == b_keys != [] and all(key[0] in _FIXED or "." in key for key in a_keys)
+
+
+def _typography(a: Passage, b: Passage, step: Block) -> list[Edit]:
+    """Contractions written out on one side only, inside a run that is otherwise the same."""
+    found = []
+    for k in range(step.a_end - step.a_start - 1):
+        i, j = step.a_start + k, step.b_start + k
+        one = a.words[i].start == a.words[i + 1].start
+        other = b.words[j].start == b.words[j + 1].start
+        if one != other:
+            words = (a.words[i : i + 2], b.words[j : j + 2])
+            found.append(Edit(ChangeOp.EDITED, a.place(i, i + 2), b.place(j, j + 2), *words))
+    return found
+
+
+def _with_moves(found: list[Edit]) -> list[Edit]:
+    """Joins a dropped run and an added one of the same words into one that moved."""
+    added = {
+        tuple(word.norm for word in edit.b_words): edit
+        for edit in found
+        if edit.op is ChangeOp.ADDED and len(edit.b_words) >= MOVED_WORDS
+    }
+    result = list(found)
+    for edit in found:
+        twin = added.pop(tuple(word.norm for word in edit.a_words), None)
+        if edit.op is ChangeOp.DROPPED and twin is not None:
+            result[result.index(edit)] = Edit(
+                ChangeOp.MOVED, edit.a, twin.b, edit.a_words, twin.b_words
+            )
+            result.remove(twin)
+    return result

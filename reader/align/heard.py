@@ -1,0 +1,115 @@
+"""Quotations as alignment needs them: cut into pieces, with what tells their speakers apart."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from reader.align.keys import Word, key_of, keys_of_tokens, keys_of_words
+from reader.align.prepared import Keys, Piece, Spoken
+from reader.model.quotation import Extraction, Quotation, QuotationKind, SpeakerKind
+from reader.model.span import Span
+from reader.text.tokens import tokens
+
+ELLIPSIS = re.compile(r"\s*(?:…|\.\s?\.\s?\.)[\s.]*")
+_AFTER_SURNAME = frozenset({"jr", "sr", "ii", "iii"})
+Worded = Sequence[tuple[Word, ...]]
+
+
+@dataclass(slots=True)
+class Speech:
+    """Who speaks in one sentence."""
+
+    speaker: Keys = frozenset()
+    quotation: int | None = None
+    """The number of the first quotation that touches the sentence."""
+    spans: list[Span] = field(default_factory=list)
+    """What is quoted in it."""
+    source: Keys = frozenset()
+    """The words that only name a quotation's source: not what the sentence tells."""
+
+
+def heard(
+    text: str, sentences: Sequence[Span], worded: Worded, extraction: Extraction
+) -> tuple[tuple[Spoken, ...], list[Speech]]:
+    """The quotations of an article, and who speaks in each of its sentences."""
+    speech = [Speech() for _ in sentences]
+    for reported in extraction.reported:
+        for index in _touching(sentences, reported.span):
+            speech[index].speaker = _voice(reported.speaker, person=True)
+    found = []
+    for quotation in extraction.quotations:
+        spoken = _spoken(text, quotation, sentences, worded)
+        found.append(spoken)
+        _note(speech, spoken)
+        if quotation.mention is not None:
+            source = _source(text, quotation, quotation.mention)
+            for index in _touching(sentences, quotation.mention):
+                speech[index].source |= source
+    return tuple(found), speech
+
+
+def _touching(sentences: Sequence[Span], span: Span) -> range:
+    """The places of the sentences that share a code point with a span."""
+    first = bisect_right(sentences, span.start, key=lambda sentence: sentence.end)
+    return range(first, bisect_left(sentences, span.end, lo=first, key=lambda s: s.start))
+
+
+def _note(speech: Sequence[Speech], spoken: Spoken) -> None:
+    """Enters a quotation with the sentences it stands in; the first of a sentence counts."""
+    for piece in spoken.pieces:
+        here = speech[piece.sentence]
+        here.spans.append(piece.span)
+        if here.quotation is None:
+            here.quotation = spoken.number
+            here.speaker = spoken.names or here.speaker
+
+
+def _source(text: str, quotation: Quotation, mention: Span) -> Keys:
+    """The keys of the words that name who speaks, and as what."""
+    named = " ".join(filter(None, (quotation.speaker, quotation.role)))
+    return keys_of_tokens(tokens(named)) | keys_of_tokens(tokens(text, mention.start, mention.end))
+
+
+def _spoken(text: str, quotation: Quotation, sentences: Sequence[Span], worded: Worded) -> Spoken:
+    person = quotation.speaker_kind is SpeakerKind.PERSON
+    return Spoken(
+        number=quotation.number,
+        span=Span(quotation.start, quotation.end),
+        speaker=quotation.speaker,
+        kind=quotation.speaker_kind,
+        names=_voice(quotation.speaker, person=person),
+        pieces=tuple(_pieces(text, quotation, sentences, worded)),
+        partial=quotation.kind is QuotationKind.PARTIAL,
+    )
+
+
+def _voice(name: str | None, *, person: bool) -> Keys:
+    """What tells a speaker from others: a person's surname, all words of another's name."""
+    found = [key_of(token.norm) for token in tokens(name or "")]
+    found = [key for key in found if key and key not in _AFTER_SURNAME]
+    return frozenset(found[-1:] if person else found)
+
+
+def _pieces(
+    text: str, quotation: Quotation, sentences: Sequence[Span], worded: Worded
+) -> Iterator[Piece]:
+    """Its parts by sentence; an ellipsis divides too: what it joins need not stand together."""
+    for span in quotation.spans:
+        for index in _touching(sentences, span):
+            sentence = sentences[index]
+            shared = Span(max(span.start, sentence.start), min(span.end, sentence.end))
+            for part in _parts(text, shared):
+                words = tuple(w for w in worded[index] if part.start <= w.start < part.end)
+                if words:
+                    yield Piece(part, index, words, keys_of_words(words))
+
+
+def _parts(text: str, span: Span) -> Iterator[Span]:
+    start = span.start
+    for ellipsis in ELLIPSIS.finditer(text, span.start, span.end):
+        yield Span(start, ellipsis.start())
+        start = ellipsis.end()
+    yield Span(start, span.end)

@@ -1,0 +1,160 @@
+"""From words to keys: the forms under which words of two articles count as the same.
+
+A key is a stem; for a number its digits, for a date `=MM-DD`, for a country or body its one name.
+Words too common to compare by have the key "".
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from reader.align import lexicon
+from reader.text.stem import stem
+from reader.text.tokens import Token
+
+
+class Word(NamedTuple):
+    """A word of a sentence, contractions expanded: `don't` is two words at one place."""
+
+    start: int
+    """Code points into the article's text."""
+    end: int
+    norm: str
+    """Folded, for word-by-word comparison."""
+    key: str
+    """What it is matched by; empty for words too common."""
+    name: bool
+    """Printed with a capital that its place does not explain."""
+
+
+@lru_cache(maxsize=1 << 16)
+def key_of(norm: str) -> str:
+    """The key of a single folded word."""
+    tables = lexicon.load()
+    word = norm.removesuffix("'s")
+    if word in tables.stop:
+        return ""
+    if word[0].isdigit():
+        return _digits(word)
+    if word in tables.numbers:
+        return tables.numbers[word]
+    place = tables.places.get(word) or tables.places.get(stem(word))
+    if place is not None:
+        return place
+    if "." in word:
+        dotless = word.replace(".", "")
+        return word if word in ("u.s", "u.k", "u.n", "e.u") else dotless
+    found = tables.irregular.get(word) or stem(word)
+    return found if len(found) > 1 or not found.isascii() else ""
+
+
+def _digits(word: str) -> str:
+    """`1,500` → `1500`, `3rd` → `3`, `1.5bn` → `1500000000`, `1990s` stays."""
+    number = word.rstrip("abcdefghijklmnopqrstuvwxyz'")
+    suffix = word[len(number) :].strip("'")
+    times = lexicon.load().multipliers.get(suffix, 1)
+    if suffix and times == 1 and suffix not in ("st", "nd", "rd", "th"):
+        return word
+    return _product(number, times)
+
+
+def _product(number: str, times: int) -> str:
+    plain = number.replace(",", "")
+    try:
+        value = float(plain) * times
+    except ValueError:  # 10.30.15
+        return plain
+    return str(int(value)) if value == int(value) else str(value)
+
+
+def words(
+    cut: Sequence[Token], *, opens: frozenset[int], day: datetime.date | None
+) -> Iterator[Word]:
+    """The words of one sentence with their keys.
+
+    Args:
+        cut: its tokens.
+        opens: offsets at which a capital says nothing, as after an opening quotation mark.
+        day: the article's date, against which weekdays are resolved.
+    """
+    position = 0
+    while position < len(cut):
+        token = cut[position]
+        used, key = _joined(cut, position, day)
+        name = token.raw[0].isupper() and token.start not in opens and key != ""
+        yield from _expanded(token, key, name)
+        for further in cut[position + 1 : position + used]:
+            yield Word(further.start, further.end, further.norm, "", False)
+        position += used
+
+
+def keys_of_words(some: Iterable[Word]) -> frozenset[str]:
+    """The keys of words, without those too common to have one."""
+    return frozenset([word.key for word in some if word.key])
+
+
+def keys_of_tokens(some: Iterable[Token]) -> frozenset[str]:
+    """The keys of tokens taken one by one."""
+    return frozenset([key for token in some if (key := key_of(token.norm))])
+
+
+def _expanded(token: Token, key: str, name: bool) -> Iterator[Word]:
+    parts = lexicon.load().contractions.get(token.norm)
+    if parts is None:
+        yield Word(token.start, token.end, token.norm, key, name)
+        return
+    for part in parts:
+        yield Word(token.start, token.end, part, "", False)
+
+
+def _joined(cut: Sequence[Token], position: int, day: datetime.date | None) -> tuple[int, str]:
+    """How many tokens from `position` make one key, and that key."""
+    tables = lexicon.load()
+    norm = cut[position].norm
+    after = cut[position + 1].norm if position + 1 < len(cut) else ""
+    if norm in _DATE_WORDS or after in lexicon.MONTH_NUMBER:
+        dated = _date(norm, after, cut[position].raw, day)
+        if dated is not None:
+            return dated
+    if after:
+        place = tables.places.get(norm + " " + after.removesuffix("'s"))
+        if place is not None:
+            return 2, place
+        times = tables.multipliers.get(after)
+        if times is not None and len(after) > 1:
+            value = tables.numbers.get(norm, norm)
+            if value[0].isdigit() and value[-1].isdigit():
+                return 2, _product(value, times)
+    if norm == "us" and cut[position].raw == "US":
+        return 1, "u.s"
+    if norm in _COUNTRY_INITIALS and cut[position].raw.isupper():
+        return 1, f"{norm[0]}.{norm[1]}"
+    return 1, key_of(norm)
+
+
+_RELATIVE = {"today": 0, "yesterday": -1, "tomorrow": 1}
+_DATE_WORDS = frozenset({*lexicon.WEEKDAYS, *lexicon.MONTH_NUMBER, *_RELATIVE})
+_COUNTRY_INITIALS = frozenset({"uk", "un", "eu"})
+
+
+def _date(norm: str, after: str, raw: str, day: datetime.date | None) -> tuple[int, str] | None:
+    """A date's token count and key; None where the words name none.
+
+    A weekday is the last one up to the article's date (inclusive): news tell of the past.
+    """
+    month = lexicon.MONTH_NUMBER.get(norm) if raw[0].isupper() else None
+    if month is not None and after.isdigit() and 1 <= int(after) <= 31:
+        return 2, f"={month:02}-{int(after):02}"
+    if norm.isdigit() and 1 <= int(norm) <= 31 and after in lexicon.MONTH_NUMBER:
+        return 2, f"={lexicon.MONTH_NUMBER[after]:02}-{int(norm):02}"
+    if norm in lexicon.WEEKDAYS:
+        if day is None:
+            return 1, norm
+        back = (day.weekday() - lexicon.WEEKDAYS.index(norm)) % 7
+        return 1, f"{day - datetime.timedelta(days=back):=%m-%d}"
+    if norm in _RELATIVE and day is not None:
+        return 1, f"{day + datetime.timedelta(days=_RELATIVE[norm]):=%m-%d}"
+    return None

@@ -1,0 +1,85 @@
+"""The word lists and tables that comparison needs, loaded once a process."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from reader import resources
+from reader.text.stem import stem
+from reader.text.tokens import tokens
+
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+MONTHS = (
+    *("january", "february", "march", "april", "may", "june"),
+    *("july", "august", "september", "october", "november", "december"),
+)
+_SHORT_MONTHS = {month[:3]: number for number, month in enumerate(MONTHS, 1)} | {"sept": 9}
+MONTH_NUMBER = {month: number for number, month in enumerate(MONTHS, 1)} | _SHORT_MONTHS
+"""1 to 12, by full and shortened name."""
+
+
+@dataclass(frozen=True, slots=True)
+class AlignLexicon:
+    """Tables for `keys.py`, `evidence.py` and `changes.py`. All words are folded."""
+
+    stop: frozenset[str]
+    negation: frozenset[str]
+    modal: frozenset[str]
+    condition: frozenset[str]
+    contractions: Mapping[str, tuple[str, ...]]
+    irregular: Mapping[str, str]
+    """A form and the stem of its word."""
+    numbers: Mapping[str, str]
+    """`seven` → `7`."""
+    multipliers: Mapping[str, int]
+    """`million` → 1,000,000."""
+    places: Mapping[str, str]
+    """A name or adjective, of one word or two, and the form it is compared under."""
+    families: Mapping[str, frozenset[int]]
+    """A stem and the numbers of the synonym families it belongs to."""
+    elsewhen: Mapping[str, tuple[tuple[str, ...], ...]]
+    """First word of a phrase that moves the event, and the phrases' further words."""
+
+
+@cache
+def load() -> AlignLexicon:
+    """The shipped tables."""
+    small = resources.sections("align", "function_words.txt")
+    irregular = {form: stem(word) for form, word in resources.rows("align", "irregular.tsv")}
+    numbers = dict(_pairs("numbers.tsv"))
+    return AlignLexicon(
+        stop=small["stop"],
+        negation=small["negation"],
+        modal=small["modal"],
+        condition=small["condition"],
+        contractions={form: tuple(words.split()) for form, words in _pairs("contractions.tsv")},
+        irregular=irregular,
+        numbers={word: value for word, value in numbers.items() if value[0] != "x"},
+        multipliers={word: int(v[1:]) for word, v in numbers.items() if v[0] == "x"},
+        places=dict(_pairs("places.tsv")),
+        families=_families(irregular),
+        elsewhen=_phrases(),
+    )
+
+
+def _pairs(name: str) -> list[tuple[str, str]]:
+    return [(left, right) for left, right in resources.rows("align", name)]
+
+
+def _families(irregular: Mapping[str, str]) -> dict[str, frozenset[int]]:
+    found: dict[str, set[int]] = defaultdict(set)
+    for number, line in enumerate(resources.lines("align", "synonyms.txt")):
+        for token in tokens(line):
+            found[irregular.get(token.norm, stem(token.norm))].add(number)
+    return {key: frozenset(numbers) for key, numbers in found.items()}
+
+
+def _phrases() -> dict[str, tuple[tuple[str, ...], ...]]:
+    found: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for line in resources.lines("align", "elsewhen.txt"):
+        first, *rest = line.split()
+        found[first].append(tuple(rest))
+    return {first: tuple(rests) for first, rests in found.items()}

@@ -1,0 +1,190 @@
+"""Turns what the two passes found into matches: kind, word changes, cautions, a note in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+from rapidfuzz.distance import LCSseq
+
+from reader.align import lexicon
+from reader.align.cautions import gravest_first, judged
+from reader.align.edits import Passage, edits
+from reader.align.heard import ELLIPSIS
+from reader.align.keys import Word
+from reader.align.pairing import Pairing
+from reader.align.prepared import Piece, Sentence, Spoken
+from reader.align.quoted import Utterance
+from reader.align.told import Told
+from reader.align.voices import Voices
+from reader.model.match import Caution, Change, ChangeOp, Match, MatchKind
+from reader.model.span import Span
+from reader.text.plural import counted
+
+CLOSE = 0.5
+"""Share of the shorter sentence's words that must stand in order for its wording to be compared."""
+INDIRECT_SHARE = 0.6
+"""Share of a quotation's weight from which the other outlet's own sentence reports the same."""
+REASONS = 8
+"""Shared words shown as the reason of a match."""
+_QUOTATION_MARKS = "“”„‟\"'‘’«»‹›` \n"
+
+
+def of_utterance(pairing: Pairing, found: Utterance) -> Match:
+    """The match of two quotations, or of parts of them."""
+    a = _passage(pairing, found.a_pieces, of_b=False)
+    b = _passage(pairing, found.b_pieces, of_b=True)
+    changes = (*_changes(a, b), *_cut_conditions(found, a, b))
+    cautions = [change.warning for change in changes]
+    if found.voices is Voices.DIFFERENT:
+        cautions.append(Caution.SPEAKER)
+    return Match(
+        a=_shown(pairing.a.sentences, found.a, found.a_pieces),
+        b=_shown(pairing.b.sentences, found.b, found.b_pieces),
+        kind=_kind_of_utterance(found, a, b),
+        score=round(found.score, 3),
+        changes=changes,
+        cautions=gravest_first(cautions),
+        a_quotation=found.a.number,
+        b_quotation=found.b.number,
+        shared=_reasons(pairing, a.words, b.words),
+        note=_note(found, a, b),
+    )
+
+
+def of_sentences(pairing: Pairing, found: Told) -> Match:
+    """The match of two sentences that tell the same."""
+    one, other = pairing.a.sentences[found.a], pairing.b.sentences[found.b]
+    a = _of_words(pairing, pairing.a.text, one.span, one.words, of_b=False)
+    b = _of_words(pairing, pairing.b.text, other.span, other.words, of_b=True)
+    changes = _changes(a, b) if _close(a, b) else ()
+    cautions = [change.warning for change in changes]
+    if _indirect(pairing, one, other):
+        cautions.append(Caution.INDIRECT)
+    return Match(
+        a=one.span,
+        b=other.span,
+        kind=_kind(a, b, MatchKind.REWORDED),
+        score=round(found.chance, 3),
+        changes=changes,
+        cautions=gravest_first(cautions),
+        a_quotation=one.quotation,
+        b_quotation=other.quotation,
+        shared=_reasons(pairing, a.words, b.words),
+    )
+
+
+def _passage(pairing: Pairing, pieces: Sequence[Piece], *, of_b: bool) -> Passage:
+    text = (pairing.b if of_b else pairing.a).text
+    span = Span(pieces[0].span.start, pieces[-1].span.end)
+    words = tuple(word for piece in pieces for word in piece.words)
+    return _of_words(pairing, text, span, words, of_b=of_b)
+
+
+def _of_words(
+    pairing: Pairing, text: str, span: Span, words: tuple[Word, ...], *, of_b: bool
+) -> Passage:
+    names = pairing.spellings_of_b if of_b else pairing.spellings_of_a
+    forms = [names.get(word.key, word.norm) for word in words]
+    return Passage(text, span, words, tuple(forms))
+
+
+def _changes(a: Passage, b: Passage) -> tuple[Change, ...]:
+    return judged(a, b, edits(a, b)) if a.forms != b.forms or a.words != b.words else ()
+
+
+def _shown(sentences: Sequence[Sentence], spoken: Spoken, pieces: Sequence[Piece]) -> Span:
+    """The passage to show: words built into a sentence are shown with that sentence."""
+    if spoken.partial:
+        start, end = sentences[pieces[0].sentence].span, sentences[pieces[-1].sentence].span
+        return Span(start.start, end.end)
+    return Span(pieces[0].span.start, pieces[-1].span.end)
+
+
+def _kind_of_utterance(found: Utterance, a: Passage, b: Passage) -> MatchKind:
+    kind = _kind(a, b, MatchKind.SAME_QUOTE)
+    whole = found.whole_of_a and found.whole_of_b
+    equal = kind in (MatchKind.IDENTICAL, MatchKind.PUNCTUATION)
+    return MatchKind.PART if equal and not whole else kind
+
+
+def _kind(a: Passage, b: Passage, otherwise: MatchKind) -> MatchKind:
+    """The kind by the words alone; `otherwise` where they differ."""
+    if a.forms == b.forms:
+        if _bare(a) == _bare(b):
+            return MatchKind.IDENTICAL
+        return MatchKind.PUNCTUATION if _contracted(a) == _contracted(b) else otherwise
+    shorter, longer = sorted((a.forms, b.forms), key=len)
+    return MatchKind.PART if len(shorter) > 2 and _stands_in(shorter, longer) else otherwise
+
+
+def _bare(passage: Passage) -> str:
+    """The text without the quotation marks around it."""
+    return passage.text[passage.span.start : passage.span.end].strip(_QUOTATION_MARKS)
+
+
+def _contracted(passage: Passage) -> list[bool]:
+    """For each word but the last, whether it is contracted with the next."""
+    return [one.start == other.start for one, other in pairwise(passage.words)]
+
+
+def _stands_in(shorter: Sequence[str], longer: Sequence[str]) -> bool:
+    """Whether the shorter is a run of the longer."""
+    length = len(shorter)
+    return any(
+        longer[start : start + length] == shorter for start in range(len(longer) - length + 1)
+    )
+
+
+def _close(a: Passage, b: Passage) -> bool:
+    """Whether enough words stand in order that single changes can be told."""
+    shorter = min(len(a.forms), len(b.forms))
+    return shorter > 0 and LCSseq.similarity(a.forms, b.forms) >= CLOSE * shorter
+
+
+def _cut_conditions(found: Utterance, a: Passage, b: Passage) -> tuple[Change, ...]:
+    """A next sentence beginning "But" or "Unless" that only one side quotes."""
+    after_a, after_b = found.a_after, found.b_after
+    if after_a and not after_b and _conditional(after_a):
+        place = Span(b.span.end, b.span.end)
+        return (Change(ChangeOp.DROPPED, after_a.span, place, Caution.CONDITION),)
+    if after_b and not after_a and _conditional(after_b):
+        place = Span(a.span.end, a.span.end)
+        return (Change(ChangeOp.ADDED, place, after_b.span, Caution.CONDITION),)
+    return ()
+
+
+def _conditional(piece: Piece) -> bool:
+    return piece.words[0].norm in lexicon.load().condition
+
+
+def _indirect(pairing: Pairing, one: Sentence, other: Sentence) -> bool:
+    """Whether one outlet has in quotation marks what the other tells in its own words."""
+    if bool(one.said) == bool(other.said):
+        return False
+    said, told = (one.said, other.keys) if one.said else (other.said, one.keys)
+    said, told = pairing.of_b(said), pairing.of_b(told)
+    return pairing.weight(said & told) >= INDIRECT_SHARE * pairing.weight(said)
+
+
+def _reasons(
+    pairing: Pairing, a: Iterable[Word], b: Iterable[Word]
+) -> tuple[tuple[str, float], ...]:
+    """The shared words as A has them, heaviest first."""
+    there = pairing.of_b(frozenset(word.key for word in b))
+    weights = {word.norm: pairing.weights[word.key] for word in a if word.key and word.key in there}
+    heaviest = sorted(weights.items(), key=lambda entry: (-entry[1], entry[0]))[:REASONS]
+    return tuple((word, round(weight, 2)) for word, weight in heaviest)
+
+
+def _note(found: Utterance, a: Passage, b: Passage) -> str:
+    """What the kind does not say: how much of the quotation the other has, and ellipses."""
+    said = []
+    if not found.whole_of_a:
+        said.append(f"B quotes {len(found.a_pieces)} of {counted(len(found.a.pieces), 'sentence')}")
+    if not found.whole_of_b:
+        said.append(f"A quotes {len(found.b_pieces)} of {counted(len(found.b.pieces), 'sentence')}")
+    for name, spoken, text in (("A", found.a, a.text), ("B", found.b, b.text)):
+        if ELLIPSIS.search(text, spoken.span.start, spoken.span.end):
+            said.append(f"{name} has an ellipsis")
+    return "; ".join(said)

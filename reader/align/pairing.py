@@ -1,0 +1,152 @@
+"""What two articles together say about their words: name variants, and weights within the story."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from operator import attrgetter
+
+from rapidfuzz.distance import Levenshtein
+
+from reader.align.prepared import Keys, Prepared
+from reader.align.world import WorldCounts
+
+STORY_SHARE = 0.8
+"""How much of a word's weight hangs on its rarity within the two articles."""
+COMMONEST = 0.15
+"""What rarity within the story falls to, at the least, for a word of every sentence."""
+DAMPING = 12.0
+"""Weight added to both sides, so that two short sentences do not match by one word."""
+UNION, SMALLER = 0.55, 0.45
+"""The shares of the two denominators in the score."""
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """One way to look at the sentences of both articles: whole, frames only, quoted words only."""
+
+    a: tuple[Keys, ...]
+    b: tuple[Keys, ...]
+    a_weight: tuple[float, ...]
+    b_weight: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Pairing:
+    """Two prepared articles and the weights of their keys."""
+
+    a: Prepared
+    b: Prepared
+    weights: Mapping[str, float]
+    renamed: Mapping[str, Keys]
+    """Keys of B and those of A that stand for them: spelling variants, acronyms."""
+    whole: View
+    frame: View
+    said: View
+    spellings_of_a: Mapping[str, str]
+    """Keys of A that B spells otherwise, and the form they have in both for comparing words."""
+    spellings_of_b: Mapping[str, str]
+
+    def weight(self, some: Iterable[str]) -> float:
+        """The summed weight of keys of B as renamed, or of A."""
+        weights = self.weights
+        return sum([weights[key] for key in some])
+
+    def of_b(self, some: Keys) -> Keys:
+        """Keys of B under the names that A has for them."""
+        return rename(some, self.renamed)
+
+
+def overlap(shared: float, a: float, b: float) -> float:
+    """The score of two passages by weights: shared, of all A's words, of all B's words.
+
+    `0.55·I/(U+12) + 0.45·I/(min+12)`, where I is shared and U the union.
+    """
+    smaller = a if a < b else b
+    return UNION * shared / (a + b - shared + DAMPING) + SMALLER * shared / (smaller + DAMPING)
+
+
+def pair(a: Prepared, b: Prepared, *, counts: WorldCounts) -> Pairing:
+    """Weighs the words of two articles against each other."""
+    renamed = _variants(a, b)
+    weights = _weights(a, b, renamed, counts)
+    whole, frame, said = (
+        _view(list(map(get, a.sentences)), list(map(get, b.sentences)), renamed, weights)
+        for get in (attrgetter("keys"), attrgetter("frame"), attrgetter("said"))
+    )
+    spellings = {key: next(iter(names)) for key, names in renamed.items() if len(names) == 1}
+    both = {name: name for name in spellings.values()}
+    return Pairing(a, b, weights, renamed, whole, frame, said, both, spellings)
+
+
+def _view(
+    a: Sequence[Keys],
+    b: Sequence[Keys],
+    renamed: Mapping[str, Keys],
+    weights: Mapping[str, float],
+) -> View:
+    b = [rename(some, renamed) for some in b] if renamed else b
+    return View(
+        tuple(a),
+        tuple(b),
+        tuple([sum([weights[key] for key in some]) for some in a]),
+        tuple([sum([weights[key] for key in some]) for some in b]),
+    )
+
+
+def rename(some: Keys, renamed: Mapping[str, Keys]) -> Keys:
+    """Keys with those that have another name replaced by it."""
+    if renamed.keys().isdisjoint(some):
+        return some
+    return frozenset().union(*(renamed.get(key, (key,)) for key in some))
+
+
+def _weights(
+    a: Prepared, b: Prepared, renamed: Mapping[str, Keys], counts: WorldCounts
+) -> dict[str, float]:
+    """Rarity in the world times rarity within this pair, key by key."""
+    total = Counter(a.counts)
+    if renamed:
+        for key, count in b.counts.items():
+            for name in renamed.get(key, (key,)):
+                total[name] += count
+    else:
+        total.update(b.counts)
+    units = a.units + b.units
+    scale = math.log(units + 1)
+    factor = {
+        count: 1
+        - STORY_SHARE
+        + STORY_SHARE * max(COMMONEST, math.log((units + 1) / (count + 0.5)) / scale)
+        for count in set(total.values())
+    }
+    return {key: counts.weight(key) * factor[count] for key, count in total.items()}
+
+
+def _variants(a: Prepared, b: Prepared) -> dict[str, Keys]:
+    """Names of B that A spells otherwise (Zelensky, Zelenskyy), and acronyms that A writes out."""
+    found: dict[str, Keys] = {}
+    by_start: dict[str, list[str]] = defaultdict(list)
+    for name in sorted(a.names - b.names):
+        by_start[name[:3]].append(name)
+    for name in sorted(b.names - a.names):
+        if name in a.acronyms:
+            found[name] = a.acronyms[name]
+            continue
+        near = [known for known in by_start.get(name[:3], ()) if _same_name(known, name)]
+        if near:
+            found[name] = frozenset(near[:1])
+    for short, words in b.acronyms.items():
+        if short in a.names and short not in b.names:
+            found.update({word: frozenset({word, short}) for word in words})
+    return found
+
+
+def _same_name(one: str, other: str) -> bool:
+    """Whether two long names differ as transliterations do: by one letter, or two in long ones."""
+    if len(other) < 6 or not one.isalpha() or not other.isalpha():
+        return False
+    most = 1 if len(other) < 7 else 2
+    return Levenshtein.distance(one, other, score_cutoff=most) <= most

@@ -1,0 +1,125 @@
+"""Makes an article ready for comparison; everything here is done once, not once a pair."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from reader.align import keys, lexicon
+from reader.align.heard import Speech, heard
+from reader.align.keys import Word, keys_of_tokens, keys_of_words
+from reader.align.prepared import Keys, Prepared, Sentence
+from reader.model.quotation import Extraction
+from reader.model.span import Span
+from reader.text.tokens import Token, tokens
+
+_OPENING = re.compile(r"[“‘\"'«„(\[:—–]\s?\Z")
+_JOINING = frozenset({"of", "the", "and", "for"})
+_NOTHING: Keys = frozenset()
+
+
+def prepare(
+    text: str,
+    *,
+    sentences: Sequence[Span],
+    extraction: Extraction,
+    day: datetime.date | None = None,
+) -> Prepared:
+    """Makes an article ready for `align`.
+
+    Args:
+        text: the cleaned text; every span of the result is into it.
+        sentences: in order.
+        extraction: its quotations and reported speech.
+        day: its date, against which weekdays are resolved.
+    """
+    cut = _by_sentence(tokens(text), sentences)
+    worded = [tuple(keys.words(c, opens=_openers(text, c), day=day)) for c in cut]
+    names = frozenset(word.key for words in worded for word in words if word.name)
+    quotations, speech = heard(text, sentences, worded, extraction)
+    units = tuple(
+        _sentence(text, number, span, worded[number], names, speech[number])
+        for number, span in enumerate(sentences)
+    )
+    counted = [s.keys for s in units] + [p.keys for q in quotations for p in q.pieces]
+    return Prepared(
+        text=text,
+        day=day,
+        sentences=units,
+        quotations=quotations,
+        counts=Counter(key for unit in counted for key in unit),
+        units=len(counted),
+        names=names,
+        acronyms=_acronyms(cut),
+    )
+
+
+def _by_sentence(every: Sequence[Token], sentences: Sequence[Span]) -> list[list[Token]]:
+    """The tokens of each sentence; tokens outside all sentences are dropped."""
+    found: list[list[Token]] = [[] for _ in sentences]
+    index = 0
+    for token in every:
+        while index < len(sentences) and sentences[index].end <= token.start:
+            index += 1
+        if index < len(sentences) and sentences[index].start <= token.start:
+            found[index].append(token)
+    return found
+
+
+def _openers(text: str, cut: Sequence[Token]) -> frozenset[int]:
+    """Where a capital is due to the place: the sentence's start, and after opening marks."""
+    return frozenset(
+        token.start
+        for number, token in enumerate(cut)
+        if not number or _OPENING.search(text, max(0, token.start - 3), token.start)
+    )
+
+
+def _sentence(
+    text: str, index: int, span: Span, words: tuple[Word, ...], names: Keys, speech: Speech
+) -> Sentence:
+    tables = lexicon.load()
+    quoted = {word.start for word in words if any(s.holds(word.start) for s in speech.spans)}
+    told = keys_of_words(words) - speech.source
+    return Sentence(
+        index=index,
+        span=span,
+        words=words,
+        keys=told,
+        frame=keys_of_words(w for w in words if w.start not in quoted) & told if quoted else told,
+        said=keys_of_words(w for w in words if w.start in quoted) if quoted else _NOTHING,
+        names=frozenset(w.key for w in words if w.key in names and text[w.start].isupper()) & told,
+        numbers=frozenset(key for key in told if key[0].isdigit()),
+        dates=frozenset(key for key in told if key[0] == "="),
+        quotation=speech.quotation,
+        speaker=speech.speaker,
+        negated=any(word.norm in tables.negation for word in words),
+        elsewhen=_elsewhen(words, tables.elsewhen),
+    )
+
+
+def _elsewhen(words: Sequence[Word], phrases: Mapping[str, tuple[tuple[str, ...], ...]]) -> bool:
+    norms = [word.norm for word in words]
+    return any(
+        tuple(norms[place + 1 : place + 1 + len(rest)]) == rest
+        for place, norm in enumerate(norms)
+        for rest in phrases.get(norm, ())
+    )
+
+
+def _acronyms(cut: Sequence[Sequence[Token]]) -> dict[str, Keys]:
+    """Initials of runs of capitalised words, as they would be shortened: `ebu`."""
+    found: dict[str, Keys] = {}
+    for sentence in cut:
+        run: list[Token] = []
+        for token in (*sentence, None):
+            if token is not None and token.raw[0].isupper():
+                run.append(token)
+            elif token is None or token.norm not in _JOINING:
+                if len(run) > 2:
+                    initials = "".join(word.norm[0] for word in run)
+                    found[initials] = keys_of_tokens(run)
+                run = []
+    return found

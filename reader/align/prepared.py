@@ -1,0 +1,93 @@
+"""An article made ready for comparison: its sentences as keys, its quotations with speakers."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from reader.align.keys import Word
+from reader.model.quotation import SpeakerKind
+from reader.model.span import Span
+
+Keys = frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A quotation, as far as alignment needs it."""
+
+    number: int
+    """The quotation's number in its article."""
+    span: Span
+    """From its first mark to its last."""
+    speaker: str | None
+    kind: SpeakerKind
+    names: Keys
+    """What tells the speaker from others: a person's surname, all words of an institution."""
+    pieces: tuple[Piece, ...]
+    partial: bool
+    """Built into the outlet's own sentence, to which it is shown attached."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """The part of a quotation that lies in one sentence, up to an ellipsis."""
+
+    span: Span
+    """Marks included where they stand at its ends."""
+    sentence: int
+    words: tuple[Word, ...]
+    keys: Keys
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence and what it is compared by."""
+
+    index: int
+    span: Span
+    words: tuple[Word, ...]
+    keys: Keys
+    """Of its words, without those that only name a quotation's source."""
+    frame: Keys
+    """Of the words outside quotations."""
+    said: Keys
+    """Of the words inside quotations."""
+    names: Keys
+    numbers: Keys
+    dates: Keys
+    quotation: int | None
+    """The number of the first quotation that touches it."""
+    speaker: Keys
+    """What tells who speaks in it, quoted or reported, from others; empty if nobody is known."""
+    negated: bool
+    elsewhen: bool
+    """Has a phrase that moves what it tells to another occasion ("earlier this year")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """Everything about one article that does not depend on the other."""
+
+    text: str
+    day: datetime.date | None
+    sentences: tuple[Sentence, ...]
+    quotations: tuple[Spoken, ...]
+    counts: Mapping[str, int]
+    """In how many sentences (a quotation inside one counts again) each key stands."""
+    units: int
+    """How many sentences and pieces of quotations were counted."""
+    names: Keys
+    acronyms: Mapping[str, Keys]
+    """Initials of the article's capitalised runs, and the keys of their words."""
+
+    def first(self, sentences: int) -> Prepared:
+        """The article cut after a number of sentences, for a comparison of bounded cost."""
+        kept = self.sentences[:sentences]
+        end = kept[-1].span.end if kept else 0
+        return replace(
+            self,
+            sentences=kept,
+            quotations=tuple(q for q in self.quotations if q.span.end <= end),
+        )

@@ -1,0 +1,203 @@
+"""First pass: quotations against quotations, whatever the sentences around them look like.
+
+An utterance is recognised by its run of words: two outlets that quote the same words of the same
+speaker share rare words in the same order. A part of a longer quotation counts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from reader.align.keys import Word
+from reader.align.pairing import Pairing
+from reader.align.prepared import Piece, Spoken
+from reader.align.voices import Voices, compare
+from reader.model.span import Span
+from reader.text.diff import Block, blocks
+
+SHARED = 0.5
+"""Share of the shorter piece's weight, or of its words, that the longer must have in order."""
+ENOUGH = 6.5
+"""Weight that words shared in order must have: two rare words, or a rare one and two others."""
+ENOUGH_EXACT = 4.0
+"""The same where one speaker's piece stands nearly word by word in the other."""
+NEARLY = 0.75
+"""Share of the shorter piece's words that must then stand, in order, in the longer one."""
+ENOUGH_BESIDE = 2.0
+"""The same where the neighbouring piece of the quotation has been recognised."""
+RUN = 5
+LONG_RUN = 6
+"""Words in a row that make up for little weight; for any weight."""
+VERBATIM_RUN = 7
+"""Words in a row by which an utterance is the same although the speakers' names differ."""
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """Pieces of two quotations that are the same words, or another rendering of them."""
+
+    a: Spoken
+    b: Spoken
+    a_pieces: tuple[Piece, ...]
+    b_pieces: tuple[Piece, ...]
+    voices: Voices
+    score: float
+    """Share of the shorter side's weight that both have in the same order."""
+
+    @property
+    def a_span(self) -> Span:
+        """From the first to the last piece of A."""
+        return Span(self.a_pieces[0].span.start, self.a_pieces[-1].span.end)
+
+    @property
+    def b_span(self) -> Span:
+        """From the first to the last piece of B."""
+        return Span(self.b_pieces[0].span.start, self.b_pieces[-1].span.end)
+
+    @property
+    def whole_of_a(self) -> bool:
+        """Whether B has every sentence of A's quotation."""
+        return len(self.a_pieces) == len(self.a.pieces)
+
+    @property
+    def whole_of_b(self) -> bool:
+        """Whether A has every sentence of B's quotation."""
+        return len(self.b_pieces) == len(self.b.pieces)
+
+    @property
+    def a_after(self) -> Piece | None:
+        """The piece of A's quotation that comes next."""
+        return _after(self.a.pieces, self.a_pieces[-1])
+
+    @property
+    def b_after(self) -> Piece | None:
+        """The piece of B's quotation that comes next."""
+        return _after(self.b.pieces, self.b_pieces[-1])
+
+
+def _after(pieces: Sequence[Piece], last: Piece) -> Piece | None:
+    later = [piece for piece in pieces if piece.span.start >= last.span.end]
+    return later[0] if later else None
+
+
+def utterances(pairing: Pairing) -> Iterator[Utterance]:
+    """Every pair of quotations that give the same utterance, in A's order."""
+    for a in pairing.a.quotations:
+        for b in pairing.b.quotations:
+            voices = compare(pairing, a, b)
+            links = _linked_pieces(pairing, a, b, voices)
+            if links:
+                yield from _gathered(a, b, voices, links)
+
+
+@dataclass(frozen=True, slots=True)
+class _Link:
+    """A piece of A and one of B, by their places in their quotations."""
+
+    a: int
+    b: int
+    score: float
+    """Share of the shorter piece's weight that both have in the same order."""
+    sure: bool
+    """Recognised by itself, not only beside another."""
+
+
+def _linked_pieces(pairing: Pairing, a: Spoken, b: Spoken, voices: Voices) -> list[_Link]:
+    found = [
+        link
+        for i, one in enumerate(a.pieces)
+        for j, other in enumerate(b.pieces)
+        if (link := _compared(pairing, one, other, (i, j), voices))
+    ]
+    sure = {(link.a, link.b) for link in found if link.sure}
+    found = [x for x in found if x.sure or _beside(x, sure)]
+    best_a, best_b = _best(found, side="a"), _best(found, side="b")
+    return [x for x in found if x.score >= min(best_a[x.a], best_b[x.b])]
+
+
+def _beside(link: _Link, sure: Iterable[tuple[int, int]]) -> bool:
+    return any(abs(link.a - a) <= 2 and abs(link.b - b) <= 1 for a, b in sure)
+
+
+def _best(found: Iterable[_Link], *, side: str) -> dict[int, float]:
+    best: dict[int, float] = {}
+    for link in found:
+        place = link.a if side == "a" else link.b
+        best[place] = max(best.get(place, 0.0), link.score)
+    return best
+
+
+def _compared(
+    pairing: Pairing, one: Piece, other: Piece, places: tuple[int, int], voices: Voices
+) -> _Link | None:
+    """The link between two pieces; None where they are not the same words."""
+    shared = one.keys & pairing.of_b(other.keys)
+    smaller = min(pairing.weight(one.keys), pairing.weight(pairing.of_b(other.keys)))
+    if not shared or pairing.weight(shared) < SHARED * smaller:
+        return None
+    steps = blocks(forms(pairing, one.words, of_b=False), forms(pairing, other.words, of_b=True))
+    run = max((step.a_end - step.a_start for step in steps if step.same), default=0)
+    if voices is Voices.DIFFERENT and run < VERBATIM_RUN:
+        return None
+    ordered = _weight_in_order(pairing, one, steps)
+    if ordered < SHARED * smaller:
+        return None
+    shorter = min(len(one.words), len(other.words))
+    common = sum(step.a_end - step.a_start for step in steps if step.same)
+    sure = (
+        ordered >= ENOUGH
+        or (run >= LONG_RUN and common >= SHARED * shorter)
+        or (run >= RUN and common >= SHARED * shorter and ordered >= ENOUGH_EXACT)
+        or (common >= NEARLY * shorter and ordered >= ENOUGH_EXACT and voices is Voices.SAME)
+    )
+    if sure or ordered >= ENOUGH_BESIDE:
+        return _Link(*places, min(1.0, ordered / max(smaller, 1e-9)), sure)
+    return None
+
+
+def forms(pairing: Pairing, words: Sequence[Word], *, of_b: bool) -> list[str]:
+    """The words as they are compared in order: by key, common ones as printed."""
+    if not of_b or not pairing.renamed:
+        return [word.key or word.norm for word in words]
+    renamed = pairing.renamed
+    return [
+        next(iter(renamed[word.key])) if word.key in renamed else word.key or word.norm
+        for word in words
+    ]
+
+
+def _weight_in_order(pairing: Pairing, one: Piece, steps: Sequence[Block]) -> float:
+    same = {
+        word.key
+        for step in steps
+        if step.same
+        for word in one.words[step.a_start : step.a_end]
+        if word.key
+    }
+    return pairing.weight(same)
+
+
+def _gathered(a: Spoken, b: Spoken, voices: Voices, links: Sequence[_Link]) -> Iterator[Utterance]:
+    """Runs of linked pieces as one utterance each; a gap on both sides divides them."""
+    ordered = sorted(links, key=lambda link: (link.a, link.b))
+    run: list[_Link] = []
+    for link in ordered:
+        if run and (link.a - run[-1].a > 1 or abs(link.b - run[-1].b) > 1):
+            yield _utterance(a, b, voices, run)
+            run = []
+        run.append(link)
+    yield _utterance(a, b, voices, run)
+
+
+def _utterance(a: Spoken, b: Spoken, voices: Voices, run: Sequence[_Link]) -> Utterance:
+    first_a, last_a = run[0].a, max(link.a for link in run)
+    first_b, last_b = min(link.b for link in run), max(link.b for link in run)
+    return Utterance(
+        a=a,
+        b=b,
+        a_pieces=a.pieces[first_a : last_a + 1],
+        b_pieces=b.pieces[first_b : last_b + 1],
+        voices=voices,
+        score=min(1.0, sum(link.score for link in run) / len(run)),
+    )
