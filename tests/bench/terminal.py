@@ -94,9 +94,15 @@ class Terminal:
                 used += int(file.read_text().split()[0])
         return used / 1e9
 
-    def close(self) -> None:
-        """Ends it."""
+    def close(self, *, limit: float = 3.0) -> None:
+        """Asks it to end, and ends it where it does not."""
+        end = time.perf_counter() + limit
         with contextlib.suppress(ProcessLookupError):
-            os.kill(self.pid, signal.SIGKILL)
-        os.waitpid(self.pid, 0)
+            os.kill(self.pid, signal.SIGTERM)
+        while not os.waitpid(self.pid, os.WNOHANG)[0]:
+            self.read(0.02)
+            if time.perf_counter() > end:
+                os.kill(self.pid, signal.SIGKILL)
+                os.waitpid(self.pid, 0)
+                break
         os.close(self._fd)

@@ -134,7 +134,7 @@ def main() -> int:
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("rows", nargs="*", metavar="ROW", help="also needs the row it is held to")
     given = parser.parse_args()
-    with tempfile.TemporaryDirectory() as home:
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as home:
         wanted = {
             name: measure
             for name, measure in measures(programs(Path(home))).items()
