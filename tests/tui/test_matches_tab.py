@@ -9,6 +9,7 @@ from reader.model.span import Span
 from reader.newsroom.matches import ArticleMatches, Counterpart
 from reader.tui.widgets.match_rows import (
     Parallel,
+    around,
     in_context,
     match_rows,
     paragraph_number,
@@ -114,10 +115,11 @@ def test_a_passage_in_a_quotation_is_compared_as_the_whole_quotation() -> None:
     assert "= part of a longer quotation" in said_of("The ships can wait")
 
 
-def test_what_is_only_here_is_listed_with_its_paragraph() -> None:
+def test_what_is_only_here_is_listed_once_a_paragraph() -> None:
     said = said_of("Engineers")
     listed = said[said.index("Only here: 9 sentences") + 1 :]
     assert listed[0].startswith("¶1   The harbour bridge")
+    assert [line.split()[0] for line in listed] == ["¶1", "¶2", "¶3", "¶4", "¶5", "¶7", "¶8", "¶9"]
 
 
 def test_an_alignment_that_gave_up_says_why() -> None:
@@ -138,6 +140,16 @@ def test_the_context_of_words_ends_with_their_paragraph() -> None:
     start = text.index("the words")
     context = in_context(text, Span(start, start + 9))
     assert text[slice(*context)] == "In front, the words, behind."
+
+
+def test_a_long_context_is_cut_at_a_word_on_either_side() -> None:
+    text = "first " + "word " * 30 + "MATCH" + " other" * 30 + "."
+    start = text.index("MATCH")
+    before, after = around(text, Span(start, start + 5))
+    assert before.startswith("… word ")
+    assert after.endswith(" other …")
+    assert len(before) <= 62
+    assert len(after) <= 62
 
 
 async def test_the_tab_follows_the_cursor_and_offers_where_to_jump() -> None:

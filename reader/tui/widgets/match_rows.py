@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import groupby
 
 from reader.model.match import Apart, Caution, Match
 from reader.model.quotation import Extraction, Quotation
@@ -31,6 +32,9 @@ _OPENING = 200
 
 _CHANGES = 4
 """Changes of wording that are listed; all of them are underlined."""
+
+_CONTEXT = 60
+"""Code points shown on either side of a match, to the next word."""
 
 _INDENT = 2
 
@@ -119,8 +123,8 @@ def _where(document: Document, passage: Span) -> Row:
         "  ",
         Run(speaker_words(quotation), speaker_look(document, quotation.speaker)),
         Run(f" · {standing_words(quotation)}", "dim"),
-        hang=2,
-        limit=2,
+        hang=_INDENT,
+        limit=3,
     )
 
 
@@ -194,17 +198,28 @@ def _quotation(extraction: Extraction | None, number: int | None) -> Quotation |
 
 def _words(text: str, match: Match) -> list[Run]:
     """The other side in its sentence: what differs is marked, what surrounds the match is dim."""
-    context = in_context(text, match.b)
+    before, after = around(text, match.b)
     differing = {change.b: change.warning for change in match.changes if change.b.length}
-    runs = [Run(text[context.start : match.b.start], "dim")]
+    runs = [Run(before, "dim")]
     at = match.b.start
     for (start, end), warning in sorted(differing.items()):
         if start >= at:
             look = "caution differs" if warning else "differs"
             runs += [Run(text[at:start]), Run(text[start:end], look)]
             at = end
-    runs += [Run(text[at : match.b.end]), Run(text[match.b.end : context.end], "dim")]
+    runs += [Run(text[at : match.b.end]), Run(after, "dim")]
     return [Run(words.replace("\n", " "), look) for words, look in runs if words]
+
+
+def around(text: str, span: Span) -> tuple[str, str]:
+    """What stands before and after the span in its sentences, long stretches cut at a word."""
+    context = in_context(text, span)
+    before, after = text[context.start : span.start], text[span.end : context.end]
+    if len(before) > _CONTEXT:
+        before = "… " + before[-_CONTEXT:].split(" ", 1)[-1]
+    if len(after) > _CONTEXT:
+        after = after[:_CONTEXT].rsplit(" ", 1)[0] + " …"
+    return before, after
 
 
 def in_context(text: str, span: Span) -> Span:
@@ -254,16 +269,17 @@ def _remarks(matches: ArticleMatches) -> Iterator[Row]:
 
 
 def _only_here_rows(document: Document, matches: ArticleMatches) -> Iterator[Row]:
+    """One line a paragraph, with the first of its sentences that are only here."""
     if not matches.only_here:
         return
     yield BLANK
     yield heading(f"Only here: {counted(len(matches.only_here), 'sentence')}")
-    for span in matches.only_here:
-        number = f"¶{document.article.paragraph_at(span.start)}"
+    for number, spans in groupby(matches.only_here, key=lambda s: _paragraph(document, s)):
+        span = next(spans)
         opening = shortened(document.text[slice(*span)], _OPENING)
-        yield row(
-            f"{number:<4} ",
-            Run(opening, "dim"),
-            target=Target(matches.article, span, "only here"),
-            limit=1,
-        )
+        target = Target(matches.article, span, "only here")
+        yield row(f"{f'¶{number}':<4} ", Run(opening, "dim"), target=target, limit=1)
+
+
+def _paragraph(document: Document, span: Span) -> int:
+    return document.article.paragraph_at(span.start)
