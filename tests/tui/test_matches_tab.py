@@ -148,8 +148,8 @@ def test_a_long_context_is_cut_at_a_word_on_either_side() -> None:
     before, after = around(text, Span(start, start + 5))
     assert before.startswith("… word ")
     assert after.endswith(" other …")
-    assert len(before) <= 62
-    assert len(after) <= 62
+    assert len(before) <= 82
+    assert len(after) <= 82
 
 
 async def test_the_tab_follows_the_cursor_and_offers_where_to_jump() -> None:

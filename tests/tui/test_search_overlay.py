@@ -191,17 +191,34 @@ async def test_earlier_searches_come_back() -> None:
         assert overlay.typed == "ice"
 
 
-async def test_an_explanation_takes_the_place_of_the_hits_until_the_next_answer() -> None:
+async def test_an_explanation_stands_above_the_hits_until_it_is_asked_for_again() -> None:
     overlay = SearchOverlay()
     async with showcase(overlay, WIDE) as stage:
         overlay.open("bridge")
         overlay.show_page(page(hit()))
         overlay.explain()
         assert await stage.asked(SearchExplained) == [SearchExplained("bridge")]
+        overlay.show_explanation("stem: bridg\nno word was dropped")
+        shown = await stage.text()
+        assert "stem: bridg" in shown
+        assert "the bridge stays closed" in shown
+        overlay.explain()
+        assert "stem: bridg" not in await stage.text()
+
+
+async def test_another_answer_takes_the_explanation_away() -> None:
+    overlay = SearchOverlay()
+    async with showcase(overlay, WIDE) as stage:
         overlay.show_explanation("stem: bridg")
-        assert "stem: bridg" in await stage.text()
         overlay.show_page(page(hit()))
-        assert "the bridge stays closed" in await stage.text()
+        assert "stem: bridg" not in await stage.text()
+
+
+async def test_what_was_expected_is_not_said_twice() -> None:
+    overlay = SearchOverlay()
+    async with showcase(overlay, WIDE) as stage:
+        overlay.show_error(QueryError("missing )", query="(", position=1, expected=")"))
+        assert (await stage.lines())[1].endswith("^ missing )")
 
 
 async def test_hostile_hits_and_errors_are_shown_as_symbols() -> None:

@@ -33,7 +33,7 @@ _OPENING = 200
 _CHANGES = 4
 """Changes of wording that are listed; all of them are underlined."""
 
-_CONTEXT = 60
+_CONTEXT = 80
 """Code points shown on either side of a match, to the next word."""
 
 _INDENT = 2

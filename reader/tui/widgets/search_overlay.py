@@ -31,6 +31,7 @@ _WIDE = 100
 _PATIENCE_S = 0.15
 """How long an answer may take before the overlay says that it is searching."""
 
+_MARGINS = 2
 _FACET_VALUES = 4
 _FACET_NAMES = {"outlet": "outlets", "speaker": "speakers", "month": "months", "tag": "tags"}
 
@@ -67,6 +68,7 @@ class SearchOverlay(Widget):
         self._status_beside = Static(markup=False, classes="search--status")
         self._status_below = Static(markup=False, classes="search--status")
         self._told = Static(markup=False, classes="search--told")
+        self._explained = Static(markup=False, classes="search--told")
         self._foot = Static(markup=False, classes="search--foot")
 
     def compose(self) -> ComposeResult:
@@ -77,6 +79,7 @@ class SearchOverlay(Widget):
             yield self._status_beside
         yield self._status_below
         yield self._told
+        yield self._explained
         yield self.hits
         yield self._foot
 
@@ -110,7 +113,8 @@ class SearchOverlay(Widget):
         self._stop_waiting()
         self._page, self._shown = page, page.hits
         self._tell(" · ".join(page.hints), error=False)
-        self._foot.update(printable(_foot(page)))
+        self._explained.display = False
+        self._foot.update(printable(_foot(page, self.size.width - _MARGINS), keep_newlines=True))
         self._status(found_words(page, self.order))
         self._update(keep=False)
 
@@ -123,13 +127,19 @@ class SearchOverlay(Widget):
     def show_error(self, error: QueryError) -> None:
         """Points at the place that could not be read; the last good hits stay."""
         self._stop_waiting()
-        expected = f", {error.hint}" if error.hint else ""
+        told = not error.expected or error.expected in error.message
+        expected = "" if told else f", {error.hint}"
         at = len(_LABEL) + max(0, error.position - round(self.field.scroll_x))
         self._tell(f"{' ' * at}^ {error.message}{expected}", error=True)
 
     def show_explanation(self, text: str) -> None:
-        """Shows how the query is understood in place of the hits, until the query changes."""
-        self.hits.show_rows([remark(line) for line in text.splitlines()])
+        """Shows how the query is understood above the hits, until there are others."""
+        self._explained.update(printable(text, keep_newlines=True))
+        self._explained.display = True
+
+    def on_mount(self) -> None:
+        """There is nothing to tell yet."""
+        self._told.display = self._explained.display = False
 
     def on_resize(self) -> None:
         """One line a hit where there is room, else two."""
@@ -208,8 +218,11 @@ class SearchOverlay(Widget):
         self._ask()
 
     def explain(self) -> None:
-        """Asks how the query is understood."""
-        self.post_message(SearchExplained(self.typed))
+        """Asks how the query is understood; once more takes the answer away."""
+        if self._explained.display:
+            self._explained.display = False
+        else:
+            self.post_message(SearchExplained(self.typed))
 
     def turn(self) -> None:
         """Gives the keys from the field to the hits, and back."""
@@ -220,11 +233,14 @@ class SearchOverlay(Widget):
         self.field.action_earlier()
 
 
-def _foot(page: SearchPage) -> str:
+def _foot(page: SearchPage, width: int) -> str:
     """Facets, how the query was understood, and why the answer may be incomplete."""
     understood = f"understood as: {page.understood}" if page.understood else ""
-    parts = [*_facets(page.facets), understood, page.partial]
-    return "      ".join(part for part in parts if part)
+    parts = [
+        part for part in ("      ".join(_facets(page.facets)), understood, page.partial) if part
+    ]
+    beside = "      ".join(parts)
+    return beside if len(beside) <= width else "\n".join(parts)
 
 
 def _facets(facets: Iterable[Facet]) -> Iterator[str]:
