@@ -138,7 +138,7 @@ class WhooshEngine:
         limit: int = 50,
         after: str | None = None,
         within: Set[int] | None = None,
-        deadline_ms: float = 100.0,
+        deadline_ms: float = 30.0,
     ) -> Page:
         """See `SearchEngine.search`; `after` is a key or, by relevance, a number of hits."""
         started = time.perf_counter()

@@ -213,11 +213,11 @@ class _Utf8:
 
 def adjacent(places: Sequence[bytes]) -> bool:
     """Whether words with these encoded positions stand somewhere one after the other."""
-    starts: set[int] | None = None
-    for shift, encoded in enumerate(places):
-        here = {place - shift for place in positions_in(encoded)}
-        starts = here if starts is None else starts & here
-        if not starts:
+    ends: Iterable[int] = positions_in(places[0])
+    for encoded in places[1:]:
+        following = {place + 1 for place in ends}
+        ends = [place for place in positions_in(encoded) if place in following]
+        if not ends:
             return False
     return True
 

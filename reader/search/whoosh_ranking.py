@@ -20,20 +20,21 @@ CANDIDATES = 1000
 
 _K1, _B = 1.2, 0.75
 _FORMS_AT_MOST = 32
+_LENGTHS = tuple(byte_to_length(code) for code in range(256))
 
 
 def best_first(view: View, answer: Answer, node: Node) -> list[int]:
     """The keys of the newest answers, most relevant first, newer first among equals."""
-    keys = answer.newest(CANDIDATES)
+    places = answer.placed(CANDIDATES)
+    scores = dict.fromkeys((place.key for place in places), 0.0)
     terms = _terms(view, node)
-    if not terms:
-        return keys
-    scores = dict.fromkeys(keys, 0.0)
     length = _mean_length(view)
-    for part, bounds in answer.found:
-        located = part.segment.located(keys, among=bounds.sure)
-        _score(part.segment, scores, located, terms=terms, mean_length=length)
-    return sorted(keys, key=lambda key: (-scores[key], -key))
+    for i, (part, _) in enumerate(answer.found):
+        segment = part.segment
+        located = {segment.document_of(p.rank): p.key for p in places if p.part == i}
+        if located and terms:
+            _score(segment, scores, located, terms=terms, mean_length=length)
+    return sorted(scores, key=lambda key: (-scores[key], -key))
 
 
 def _terms(view: View, node: Node) -> dict[str, float]:
@@ -76,7 +77,7 @@ def _score(
     """Adds to the scores of the keys of the located documents."""
     documents = sorted(located)
     lengths = segment.lengths()
-    norm = {d: _K1 * (1 - _B + _B * byte_to_length(lengths[d]) / mean_length) for d in documents}
+    norm = {d: _K1 * (1 - _B + _B * _LENGTHS[lengths[d]] / mean_length) for d in documents}
     for term, weight in terms.items():
         found = segment.postings.places(WordField.TEXT, term.encode("utf-8", "replace"), documents)
         for document, (frequency, _) in found.items():

@@ -32,7 +32,7 @@ class Positions(formats.Format):  # type: ignore[misc]
 
     def decode_positions(self, value: bytes) -> list[int]:
         """What `encode` was given."""
-        return positions_in(value)
+        return positions_in(value).tolist()
 
     def decode_frequency(self, value: bytes) -> int:
         """How often the word stands in the document."""
@@ -43,11 +43,9 @@ class Positions(formats.Format):  # type: ignore[misc]
         return float(len(positions_in(value)))
 
 
-def positions_in(value: bytes) -> list[int]:
+def positions_in(value: bytes) -> array[int]:
     """The positions that one posting holds, rising."""
-    places = array("I" if len(value) & 1 else "H")
-    places.frombytes(value[:-1] if len(value) & 1 else value)
-    return places.tolist()
+    return array("I", value[:-1]) if len(value) & 1 else array("H", value)
 
 
 class Words(fields.FieldType):  # type: ignore[misc]

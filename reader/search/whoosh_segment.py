@@ -162,14 +162,9 @@ class Segment:
         """The rank of a document number."""
         return document if self.ranks is None else self.ranks[document]
 
-    def located(self, keys: Iterable[int], *, among: int) -> dict[int, int]:
-        """Document number to key, for those keys that are among a mask's documents here."""
-        found = {}
-        for key in keys:
-            rank = bisect_left(self.keys, key)
-            if rank < self.size and self.keys[rank] == key and among >> rank & 1:
-                found[self.documents_of([rank])[0]] = key
-        return found
+    def document_of(self, rank: int) -> int:
+        """The document number of a rank."""
+        return rank if self.ranks is None else int(self._once("documents", self._inverted)[rank])
 
     def lengths(self) -> bytes:
         """How many words each document has, in Whoosh's one-byte logarithm."""

@@ -37,7 +37,7 @@ from reader.search.plan import (
 )
 from reader.search.whoosh_segment import Segment
 
-_FIRST_CHUNK, _LARGEST_CHUNK = 200, 3200
+_FIRST_CHUNK, _LARGEST_CHUNK = 200, 800
 
 
 class Bounds(NamedTuple):
@@ -45,6 +45,16 @@ class Bounds(NamedTuple):
 
     sure: int
     maybe: int
+
+
+class Place(NamedTuple):
+    """A document in a view."""
+
+    key: int
+    """`day << 32 | rowid`."""
+    part: int
+    """The number of its part."""
+    rank: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,13 +81,24 @@ class Answer:
 
     def newest(self, limit: int, *, before: int | None = None) -> list[int]:
         """The keys of the newest certain answers, falling, none beyond one still in doubt."""
-        keys: list[int] = []
-        for part, bounds in self.found:
-            sure, at = bounds.sure, part.segment.keys
+        return [place.key for place in self.placed(limit, before=before)]
+
+    def placed(self, limit: int, *, before: int | None = None) -> list[Place]:
+        """The newest certain answers and where they are."""
+        places: list[Place] = []
+        for i, (part, bounds) in enumerate(self.found):
+            sure, keys = bounds.sure, part.segment.keys
             if before is not None:
                 sure &= part.segment.before(before)
-            keys.extend(at[rank] for rank in islice(masks.highest_first(sure), limit))
-        return heapq.nlargest(limit, (key for key in keys if key > self.frontier))
+            if not sure or (
+                len(places) >= limit and keys[sure.bit_length() - 1] < places[limit - 1].key
+            ):
+                continue
+            ranks = islice(masks.highest_first(sure), limit)
+            places.extend(Place(keys[rank], i, rank) for rank in ranks)
+            places.sort(reverse=True)
+            del places[limit:]
+        return [place for place in places if place.key > self.frontier]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -103,7 +124,7 @@ class View:
         positional = [leaf for leaf, _ in leaves(node) if isinstance(leaf, Phrase | Near)]
         size, rounds_late = _FIRST_CHUNK, 0
         while doubted := _newest_in_doubt(found, size):
-            answer = Answer(tuple(found), frontier=doubted[0][0])
+            answer = Answer(tuple(found), frontier=doubted[0].key)
             if late():
                 rounds_late += 1
                 if rounds_late > 8 or len(answer.newest(wanted)) >= wanted:
@@ -215,19 +236,19 @@ def _any_of(node: Or, part: Part) -> Bounds:
     return Bounds(sure, maybe)
 
 
-def _newest_in_doubt(found: Sequence[tuple[Part, Bounds]], size: int) -> list[tuple[int, int, int]]:
-    """(key, number of the part, rank) of the newest documents in doubt, newest first."""
-    doubted: list[tuple[int, int, int]] = []
+def _newest_in_doubt(found: Sequence[tuple[Part, Bounds]], size: int) -> list[Place]:
+    """The newest documents in doubt, newest first."""
+    doubted: list[Place] = []
     for i, (part, bounds) in enumerate(found):
         if doubt := bounds.maybe & ~bounds.sure:
             keys = part.segment.keys
             doubted.extend(
-                (keys[rank], i, rank) for rank in islice(masks.highest_first(doubt), size)
+                Place(keys[rank], i, rank) for rank in islice(masks.highest_first(doubt), size)
             )
     return heapq.nlargest(size, doubted)
 
 
-def _by_part(doubted: Sequence[tuple[int, int, int]]) -> dict[int, list[int]]:
+def _by_part(doubted: Sequence[Place]) -> dict[int, list[int]]:
     ranks: dict[int, list[int]] = {}
     for _, i, rank in doubted:
         ranks.setdefault(i, []).append(rank)

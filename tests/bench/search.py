@@ -119,8 +119,7 @@ def _single(engines: Sequence[Any], words: Lexicon, chance: random.Random) -> di
     for pair, words_together in zip(pairs, phrases, strict=True):
         for engine in engines:
             _timed(lambda e=engine, q=pair: e.best(q), relevance[engine.name])
-            ask = engine.within_deadline if isinstance(engine, Ours) else engine.newest
-            _timed(lambda a=ask, q=words_together: a(q), phrase[engine.name])
+            _timed(lambda e=engine, q=words_together: e.newest(q), phrase[engine.name])
     return {
         "relevance_ms": {name: _summary(times) for name, times in relevance.items()},
         "phrase_ms": {name: _summary(times) for name, times in phrase.items()},

@@ -56,14 +56,11 @@ class Ours:
         self.engine.view()
 
     def newest(self, query: str) -> tuple[int, int]:
-        page = self.engine.search(self.plan(query), limit=PAGE, deadline_ms=60_000)
+        page = self.engine.search(self.plan(query), limit=PAGE)
         return len(page.rowids), page.total
 
     def best(self, query: str) -> None:
         self.engine.search(self.plan(query), limit=PAGE, order=Order.RELEVANCE)
-
-    def within_deadline(self, query: str) -> None:
-        self.engine.search(self.plan(query), limit=PAGE)
 
     @staticmethod
     def plan(query: str, *, typing: bool = True) -> plan.Node:

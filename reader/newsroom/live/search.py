@@ -30,7 +30,8 @@ from reader.store.connection import Connection
 from reader.text.fold import fold
 
 _FACETS = 5
-_DEADLINE_MS = 100.0
+_PATIENT_MS, _HURRIED_MS = 1500.0, 30.0
+"""How long positions are verified for exact totals: for a finished query, and while one types."""
 _ALIAS_BEGINS = 2
 
 
@@ -81,7 +82,8 @@ class LiveSearch:
         engine = self._engine()
         with self._library.reading() as db:
             asked = self._understood(db, engine, query, typing=typing)
-            page = self._page(asked, order=order, limit=limit, cursor=cursor)
+            search = self._asking(asked, order=order, cursor=cursor, typing=typing)
+            page = _page(asked, search, limit=limit)
             return SearchPage(
                 hits=self._hits(db, asked, page.rowids),
                 total=self._total(asked, page),
@@ -139,19 +141,19 @@ class LiveSearch:
 
     # Answering
 
-    def _page(self, asked: _Understood, *, order: Order, limit: int, cursor: str | None) -> Page:
-        """A page of articles; of fewer, where their quotations make up the hits."""
+    @staticmethod
+    def _asking(
+        asked: _Understood, *, order: Order, cursor: str | None, typing: bool
+    ) -> Callable[..., Page]:
         if cursor is not None and not cursor.isdecimal():
             raise UsageError("that is no cursor of a search", hint="begin at the first page")
-        search = functools.partial(
-            asked.engine.search, asked.plan, order=order, after=cursor, deadline_ms=_DEADLINE_MS
+        return functools.partial(
+            asked.engine.search,
+            asked.plan,
+            order=order,
+            after=cursor,
+            deadline_ms=_HURRIED_MS if typing else _PATIENT_MS,
         )
-        page = search(limit=limit)
-        if not asked.asks_for_speech:
-            return page
-        hits = itertools.accumulate(len(asked.truth.quotations[row]) for row in page.rowids)
-        fitting = sum(count <= limit for count in hits)
-        return page if fitting >= len(page.rowids) else search(limit=max(1, fitting))
 
     def _hits(self, db: Connection, asked: _Understood, rowids: Sequence[int]) -> tuple[Hit, ...]:
         heads = articles.heads_by_number(db, rowids)
@@ -188,6 +190,16 @@ class LiveSearch:
         aliases = ", ".join(asked.aliases)
         told = [f"also aliases: {aliases} (suggested, not merged)"] if aliases else []
         return (*told, *contractions(asked.node))
+
+
+def _page(asked: _Understood, search: Callable[..., Page], *, limit: int) -> Page:
+    """A page of articles; of fewer, where their quotations make up the hits."""
+    page = search(limit=limit)
+    if not asked.asks_for_speech:
+        return page
+    hits = itertools.accumulate(len(asked.truth.quotations[row]) for row in page.rowids)
+    fitting = sum(count <= limit for count in hits)
+    return page if fitting >= len(page.rowids) else search(limit=max(1, fitting))
 
 
 def _other_spellings(engine: SearchEngine, found: list[str], norm: str) -> Sequence[str]:
