@@ -11,6 +11,8 @@ from reader.quotes.candidates import NOBODY, Article, Candidate, Lister, Place
 from reader.quotes.links import Link
 from reader.quotes.stretch import Stretch, describe
 
+NO_SPEECH = 0.4
+"""Least probability that words in marks are no speech, to take them for none."""
 CONTINUED = "last continued"
 """The answer of a stretch that carries on the one before."""
 _REMEMBERED_PARAGRAPHS = 4
@@ -39,8 +41,11 @@ def by_weight(weights: Mapping[str, float]) -> Chooser:
         best = max(scores)
         order = sorted(range(len(scores)), key=lambda at: -scores[at])
         total = sum([math.exp(score - best) for score in scores])
+        if candidates[order[0]].answer == NOBODY and 1.0 / total < NO_SPEECH:
+            order.append(order.pop(0))
+        chosen = order[0]
         others = tuple(candidates[at] for at in order[1:4] if scores[at] > best - 4.0)
-        return Choice(stretch, candidates[order[0]], 1.0 / total, others)
+        return Choice(stretch, candidates[chosen], math.exp(scores[chosen] - best) / total, others)
 
     return choose
 

@@ -180,8 +180,8 @@ class Lister:
                 continue
             if other.cue > link.cue:
                 inner += 1
-            elif bits & (f.SAY | f.SPEECH) and not bits & f.BASE:
-                outer = "say" if bits & f.SAY else "speech"
+            elif other.cue < link.cue and bits & f.CUE and not bits & f.BASE:
+                outer = cue_class(bits)
                 outer += " that" if "that" in low[other.cue + 1 : link.cue] else ""
         mention = self._article.mentions[stretch.block][link.mention]
         kind = cue_class(flags[link.cue])
@@ -220,9 +220,10 @@ class Lister:
         words = self._words
         mention = self._article.mentions[stretch.block][link.mention]
         gap = self._gap(stretch, link)
-        kind = cue_class(words.flags[link.cue])
+        kind = "noun" if link.relation == "owner" else cue_class(words.flags[link.cue])
         type_ = self._article.type_of(mention)
         relation = link.relation
+        lead = self._near(stretch, -1)
         lemma = self._article.lemma.get(words.low[link.cue], words.low[link.cue])
         return [
             f"gap|{relation}|{gap}",
@@ -237,9 +238,8 @@ class Lister:
             f"type|{type_}|{relation}",
             f"rank|{min(rank, 3)}|{gap[0]}",
             f"before|{gap}|{stretch.before}",
-            f"lead|{lemma}|{words.low[stretch.word - 1]}"
-            if gap[0] == "<"
-            else f"tail|{lemma}|{gap}",
+            f"as|{lead == 'as' and bool(words.flags[link.cue] & f.JUDGES_AS)}|{gap[0]}",
+            f"lead|{lemma}|{lead}" if gap[0] == "<" else f"tail|{lemma}|{gap}",
         ]
 
     def _bare(self, stretch: Stretch, taken: Mapping[Place, Candidate]) -> Iterator[Candidate]:

@@ -48,6 +48,8 @@ BASE = 1 << 28
 """A cue in its bare form: "say"."""
 PAST = 1 << 29
 """A cue in its past form."""
+JUDGES_AS = 1 << 30
+"""A cue whose verdict follows "as": "described it as"."""
 
 CUE = SAY | SPEECH | JUDGE
 GIVEN = MAN | WOMAN

@@ -64,6 +64,7 @@ def _add_cues(bits: dict[str, int], lemma: dict[str, str]) -> None:
                     bits[form] = flag | kind
                     lemma[form] = conjugate_base(entry)
     _add(bits, lists["noun"] & lemma.keys(), f.NOUNISH)
+    _add(bits, [form for form, base in lemma.items() if base in lists["as"]], f.JUDGES_AS)
 
 
 def conjugate_base(entry: str) -> str:
