@@ -15,7 +15,7 @@ _DIRECTIVES = {
     "%m": r"(?P<month>\d{1,2})",
     "%d": r"(?P<day>\d{1,2})",
 }
-_MOST_FIELDS = 4
+_MOST_FIELDS = 3
 """In one part of a path: the time to find out that a hostile name does not fit stays small."""
 
 

@@ -64,6 +64,9 @@ def find(
         listed: how a folder's entries are read.
     """
     walk = _Walk(os.fspath(folder), follow_symlinks, sidecars, listed or _entries)
+    if os.path.isdir(walk.root):
+        own = os.stat(walk.root)
+        walk.entered.add((own.st_dev, own.st_ino))
     waiting = [""]
     while waiting:
         below: list[str] = []
@@ -85,18 +88,16 @@ class _Walk:
     sidecars: tuple[str, ...]
     listed: Lister
     entered: set[tuple[int, int]] = field(default_factory=set)
-    """Device and inode of the folders read, by which links in a circle are known."""
+    """Device and inode of the folders found, by which links in a circle are known."""
 
     def folder(self, relative: str, below: list[str]) -> Iterator[Found | Rejected]:
         """The files of one folder; its folders are appended to `below`."""
         path = os.path.join(self.root, relative)
         try:
-            own = os.stat(path)
             entries = sorted(self.listed(path), key=lambda entry: os.fsencode(entry.name))
         except OSError as error:
             yield Rejected(printable(relative or path), reason(error))
             return
-        self.entered.add((own.st_dev, own.st_ino))
         files = {entry.name: entry for entry in entries}
         for entry in entries:
             place = f"{relative}/{entry.name}" if relative else entry.name
@@ -127,8 +128,10 @@ class _Walk:
             return Rejected(printable(place), "a symbolic link, not followed")
         status = os.stat(entry.path)
         if stat.S_ISDIR(status.st_mode):
-            if is_link and (status.st_dev, status.st_ino) in self.entered:
+            target = (status.st_dev, status.st_ino)
+            if is_link and target in self.entered:
                 return Rejected(printable(place), "a symbolic link to a folder read already")
+            self.entered.add(target)
             return place
         if not stat.S_ISREG(status.st_mode):
             return Rejected(printable(place), "not a regular file")
