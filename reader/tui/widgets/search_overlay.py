@@ -114,7 +114,6 @@ class SearchOverlay(Widget):
         self._page, self._shown = page, page.hits
         self._tell(" · ".join(page.hints), error=False)
         self._explained.display = False
-        self._foot.update(printable(_foot(page, self.size.width - _MARGINS), keep_newlines=True))
         self._status(found_words(page, self.order))
         self._update(keep=False)
 
@@ -151,6 +150,8 @@ class SearchOverlay(Widget):
     def _update(self, *, keep: bool = True) -> None:
         if self._page is not None:
             self.hits.show_rows(tuple(self._rows()), keep=keep)
+            foot = _foot(self._page, self.size.width - _MARGINS)
+            self._foot.update(printable(foot, keep_newlines=True))
 
     def _rows(self) -> Iterator[Row]:
         if self._shown:
@@ -235,20 +236,19 @@ class SearchOverlay(Widget):
 
 def _foot(page: SearchPage, width: int) -> str:
     """Facets, how the query was understood, and why the answer may be incomplete."""
+    facets = _facets(page.facets, _FACET_VALUES if width >= _WIDE else _FACET_VALUES // 2)
     understood = f"understood as: {page.understood}" if page.understood else ""
-    parts = [
-        part for part in ("      ".join(_facets(page.facets)), understood, page.partial) if part
-    ]
+    parts = [part for part in ("      ".join(facets), understood, page.partial) if part]
     beside = "      ".join(parts)
     return beside if len(beside) <= width else "\n".join(parts)
 
 
-def _facets(facets: Iterable[Facet]) -> Iterator[str]:
+def _facets(facets: Iterable[Facet], values: int) -> Iterator[str]:
     """`outlets  unknown 2`: the most frequent values of each field."""
     by_field: defaultdict[str, list[Facet]] = defaultdict(list)
     for facet in facets:
         by_field[facet.field].append(facet)
     for field, found in by_field.items():
-        most = sorted(found, key=lambda facet: (-facet.count, facet.value))[:_FACET_VALUES]
+        most = sorted(found, key=lambda facet: (-facet.count, facet.value))[:values]
         told = "  ".join(f"{facet.value} {facet.count}" for facet in most)
         yield f"{_FACET_NAMES.get(field, field)}  {told}"
