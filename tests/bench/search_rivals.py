@@ -147,7 +147,7 @@ class Tantivy:
         builder.add_text_field("text", tokenizer_name="default", index_option="position")
         builder.add_text_field("stems", tokenizer_name="en_stem", index_option="position")
         builder.add_text_field("outlet", tokenizer_name="default", index_option="basic")
-        builder.add_unsigned_field("key", fast=True, indexed=False)
+        builder.add_integer_field("key", fast=True, indexed=False)
         self._tantivy, self._schema = tantivy, builder.build()
         self._index = tantivy.Index(self._schema, path=str(folder))
         self.fresh()
