@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from reader.model.span import Span
 from reader.quotes import flags as f
 from reader.quotes.candidates import Article, Place
-from reader.quotes.mentions import NAME, PRONOUN, Mention
+from reader.quotes.mentions import NAME, NOMINAL, PRONOUN, Mention
 
 _LINKS_NOUNS = frozenset(("of", "for", "from", "with", "to", "close", "behind", "familiar"))
 _LINKS_NAMES = frozenset(("of", "from"))
@@ -20,6 +20,10 @@ def extent(article: Article, place: Place) -> Span:
     last = mention.last
     if mention.kind != PRONOUN and not mention.possessive:
         last = reach(article, own, place.mention)
+    if mention.kind == NOMINAL and article.people.holder(mention) is not None:
+        follows = own[place.mention + 1 :][:1]
+        if follows and follows[0].first == mention.last + 1:
+            last = max(last, follows[0].last)
     return article.words.span(mention.first, last)
 
 

@@ -24,7 +24,7 @@ from reader.quotes.explain import why
 from reader.quotes.extent import extent, reach
 from reader.quotes.issuer import issuer
 from reader.quotes.lexicon import QuoteLexicon
-from reader.quotes.mentions import NAME, Mention
+from reader.quotes.mentions import NAME, NOMINAL, Mention
 from reader.quotes.parse import parse
 from reader.quotes.people import Entity
 from reader.quotes.reported import reported
@@ -156,11 +156,13 @@ class _Assembler:
     def _name(self, piece: _Piece) -> str | None:
         """The speaker's canonical name; a nominal's own words where it has no other name."""
         resolved = piece.resolved
-        if resolved.name is None or resolved.entity is not None or piece.mention is None:
+        own = self._article.mention(piece.place) if piece.place is not None else None
+        if own is None or own.kind != NOMINAL or resolved.name is None or piece.mention is None:
+            return resolved.name
+        if resolved.entity is not None:
             return resolved.name
         printed = self._article.words.text[piece.mention.start : piece.mention.end]
-        article, _, rest = printed.partition(" ")
-        return rest if rest and article.lower() == "the" else printed
+        return resolve.bare(printed)
 
     def _chain(self, piece: _Piece) -> Iterator[ChainLink]:
         """The mentions that lead from the printed source to the name."""

@@ -108,7 +108,7 @@ class Linker:
         self._starts: dict[int, int] = {}
         self._ends: dict[int, int] = {}
         for at, mention in enumerate(mentions):
-            self._starts.setdefault(mention.first, at)
+            self._starts[mention.first] = at
             self._ends[mention.last] = at
             self._ends[mention.core_end] = at
 

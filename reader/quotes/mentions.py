@@ -239,7 +239,8 @@ class Chunker:
             core += 1
         role = core - 1 if core > own and self._flags[core - 1] & _TITLED else -1
         for at in range(core, end - 1):
-            if self._flags[at] & _TITLED and not self._flags[at] & f.GIVEN & ~f.TITLE:
+            bits = self._flags[at]
+            if bits & f.TITLE or (bits & f.ROLE and not bits & f.GIVEN):
                 role = at
         if role >= core:
             role = self._office_end(role, end)

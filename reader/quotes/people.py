@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from reader.quotes import flags as f
@@ -10,6 +10,7 @@ from reader.quotes.mentions import NAME, NOMINAL, Mention
 from reader.quotes.words import Words
 
 PERSON, ORG, PLACE, THING = "person", "org", "place", "thing"
+_NO_EMPLOYER = f.PEOPLE | f.TITLE | f.ROLE | f.MODIFIER | f.OPENER | f.NO_NAME
 _SUFFIXES = frozenset(["jr", "jr.", "sr", "sr.", "ii", "iii", "iv"])
 
 
@@ -28,6 +29,8 @@ class Entity:
     """Word ranges of its roles as printed."""
     places: list[int] = field(default_factory=list)
     """First words of its mentions, in order."""
+    belongs: Entity | None = None
+    """The institution named before its role: the club of "Harwick Town manager Pete Dunmore"."""
 
 
 class People:
@@ -42,6 +45,7 @@ class People:
         self.entities: list[Entity] = []
         self._by_name: dict[str, Entity] = {}
         self._of: dict[int, Entity] = {}
+        self._holders: dict[int, Entity] = {}
         names = [m for block in mentions for m in block if m.kind == NAME]
         self._gather(names)
         self._join_short(names)
@@ -52,9 +56,9 @@ class People:
         """The entity that a name mention names."""
         return self._of.get(mention.core)
 
-    def by_name(self) -> Mapping[str, Entity]:
-        """Entities by each of the names the article uses for them."""
-        return self._by_name
+    def holder(self, mention: Mention) -> Entity | None:
+        """Who is named right beside a role: Kim Lee of "the mayor, Kim Lee"."""
+        return self._holders.get(mention.core)
 
     # ------------------------------------------------------------ gathering
 
@@ -84,9 +88,31 @@ class People:
                 self._by_name[name] = entity
                 self.entities.append(entity)
             self._note(entity, mention)
+        for mention in names:
+            if mention.role[0] >= 0:
+                self._note_employer(mention)
         for entity in self.entities:
             entity.places.sort()
-            entity.kind = self._kind(entity)
+            entity.kind = entity.kind if entity.kind == ORG else self._kind(entity)
+
+    def _note_employer(self, mention: Mention) -> None:
+        """Makes an institution of the name before a role."""
+        first, last = mention.role
+        end = first
+        while end < last - 1 and self._words.cap[end] and not self._known[end] & _NO_EMPLOYER:
+            end += 1
+        person = self._of.get(mention.core)
+        if end == first or person is None:
+            return
+        name = " ".join(self._words.raw[first:end])
+        entity = self._by_name.get(name)
+        if entity is None:
+            entity = Entity(name, ORG)
+            self._by_name[name] = entity
+            self.entities.append(entity)
+        if entity.evidence <= 0:
+            entity.places.append(first)
+            person.belongs = entity
 
     def _indexes(self) -> tuple[dict[str, Entity], dict[str, Entity]]:
         surnames: dict[str, Entity] = {}
@@ -151,7 +177,7 @@ class People:
         for left, right in zip(block, block[1:], strict=False):
             if right.first != left.last + 1 or low[left.last] != ",":
                 continue
-            if left.kind == NAME and right.kind == NOMINAL:
+            if left.kind == NAME and right.kind == NOMINAL and not left.prep:
                 self._give_role(left, right)
             elif left.kind == NOMINAL and right.kind == NAME:
                 self._give_role(right, left)
@@ -159,8 +185,9 @@ class People:
     def _give_role(self, name: Mention, role: Mention) -> None:
         entity = self._of.get(name.core)
         bits = self._known[role.core_end - 1]
-        if entity is None or not bits & f.ROLE:
+        if entity is None or not bits & f.ROLE or (entity.evidence < -1 and entity.kind != PERSON):
             return
+        self._holders[role.core] = entity
         entity.roles.append((role.first, role.last))
         entity.sex = entity.sex or (bits & f.GIVEN if bits & f.TITLE else 0)
         if entity.kind != PERSON and entity.evidence > -2:

@@ -11,14 +11,18 @@ from typing import NamedTuple
 from reader.model.quotation import SpeakerKind
 from reader.quotes import flags as f
 from reader.quotes.candidates import Article, Place
-from reader.quotes.mentions import NAME, PRONOUN, Mention
-from reader.quotes.people import ORG, PERSON, PLACE, Entity
+from reader.quotes.mentions import NAME, NOMINAL, PRONOUN, Mention
+from reader.quotes.people import ORG, PERSON, PLACE, THING, Entity
 from reader.quotes.spans import Run
 
 _SEX = {"he": f.MAN, "him": f.MAN, "his": f.MAN, "she": f.WOMAN, "her": f.WOMAN}
 _THINGS = frozenset(("it", "its"))
 _MANY = frozenset(("they", "their", "them"))
 _SELF = frozenset(["i", "we", "you", "my", "our", "your", "me", "us"])
+_EPITHET = 0.4
+"""Least probability of the person an epithet stands for."""
+_THING_REACH = 5
+"""How many sentences back the subject may stand that "it" means."""
 _REACH = 14
 """How many sentences back a pronoun's person may have been named last."""
 _TITLE_WORDS = {
@@ -81,6 +85,12 @@ _NEVER_EPITHETS = frozenset(
         "woman",
     ]
 )
+
+
+_EMPLOYERS = frozenset(
+    "club team company firm studio band side party business group label startup bank shop".split()
+)
+_WATCHDOGS = frozenset("body regulator union watchdog police court jury panel inquiry board".split())
 
 
 class Person(NamedTuple):
@@ -147,6 +157,8 @@ class Resolver:
 
     def _resolve(self, mention: Mention, block: int, run: Run | None) -> Resolved:
         if mention.kind == NAME:
+            if self._is_demonym(mention):
+                return self._epithet(mention, block, run, 0) or self._name(mention)
             return self._name(mention)
         if mention.kind == PRONOUN:
             return self._pronoun(mention, block, run)
@@ -175,6 +187,16 @@ class Resolver:
         kind = _speaker_kind(entity)
         return Resolved(entity.name, kind, (mention.core,), entity=entity)
 
+    def _is_demonym(self, mention: Mention) -> bool:
+        """ "the Italian": a people's name that stands for one person."""
+        one = mention.core_end - mention.core == 1 and mention.first < mention.core
+        return (
+            one
+            and self._words.low[mention.first] == "the"
+            and bool(self._words.flags[mention.core] & f.PEOPLE)
+            and not self._words.flags[mention.core] & f.CROWD
+        )
+
     # ------------------------------------------------------------ pronouns
 
     def _pronoun(self, mention: Mention, block: int, run: Run | None) -> Resolved:
@@ -183,11 +205,7 @@ class Resolver:
             persons = list(self.persons(mention, block, run, _SEX[low]))
             return self._best(persons, _SEX[low])
         if low in _THINGS:
-            entity = self._recent(mention.core, (ORG, PLACE))
-            if entity is not None:
-                return Resolved(
-                    entity.name, SpeakerKind.INSTITUTION, entity=entity, probability=0.6
-                )
+            return self._thing(mention, block)
         if low in ("who", "which"):
             return self._antecedent(mention, block, run)
         if low in _MANY:
@@ -261,6 +279,38 @@ class Resolver:
             f"{subject}|{speaker}",
         ]
 
+    def _thing(self, mention: Mention, block: int) -> Resolved:
+        """The institution "it" stands for: the last subject that is no person."""
+        for number in range(block, max(-1, block - _THING_REACH), -1):
+            for other in self._article.mentions[number]:
+                if other.prep or other.possessive or other.first >= mention.first:
+                    continue
+                found = self._body(other, number)
+                if found is not None:
+                    return found
+                break
+        entity = self._recent(mention.core, (ORG, PLACE))
+        if entity is None:
+            return Resolved(None, SpeakerKind.UNKNOWN, probability=0.3)
+        return Resolved(entity.name, SpeakerKind.INSTITUTION, entity=entity, probability=0.5)
+
+    def _body(self, mention: Mention, block: int) -> Resolved | None:
+        """The mention as an institution, if it can be one."""
+        if mention.kind == NAME:
+            entity = self._article.people.of(mention)
+            if entity is None or entity.sex or entity.kind == THING:
+                return None
+            return Resolved(
+                entity.name, SpeakerKind.INSTITUTION, (mention.core,), (), 0.75, entity
+            )
+        if self._words.flags[mention.core_end - 1] & (f.GROUP | f.TEXT) and mention.kind == NOMINAL:
+            found = self._nominal(mention, block, None)
+            if found.entity is not None:
+                return found
+            name = self._words.printed(mention.first, mention.last)
+            return Resolved(bare(name), SpeakerKind.INSTITUTION, (mention.core,), (), 0.75)
+        return None
+
     def _recent(self, at: int, kinds: Sequence[str]) -> Entity | None:
         """The entity of one of `kinds` named last before word `at`, subjects first."""
         best, latest = None, -1
@@ -286,29 +336,44 @@ class Resolver:
         definite = words.low[mention.first] == "the"
         if bits & f.CROWD:
             return Resolved(printed, SpeakerKind.GROUP)
-        if bits & f.ROLE and definite:
-            holder = self._holder(head, mention)
-            if holder is not None:
-                return Resolved(
-                    holder.name, SpeakerKind.PERSON, (holder.places[0],), (), 0.85, holder
-                )
-            if head not in _NEVER_EPITHETS:
-                sex = bits & f.GIVEN if bits & f.TITLE else 0
-                persons = list(self.persons(mention, block, run, sex or f.GIVEN))
-                if persons:
-                    found = self._best(persons, sex)
-                    if found.probability > 0.5:
-                        return found
+        if bits & f.ROLE:
+            return self._role(mention, block, run, printed, definite=definite)
         if bits & f.GROUP and definite:
             named = self._named_body(head, mention.core)
             if named is not None:
                 return Resolved(
                     named.name, SpeakerKind.INSTITUTION, (named.places[0],), (), 0.7, named
                 )
-        if bits & f.ROLE:
-            return Resolved(printed, SpeakerKind.PERSON)
         kind = SpeakerKind.INSTITUTION if bits & (f.GROUP | f.TEXT) else SpeakerKind.GROUP
         return Resolved(printed, kind)
+
+    def _role(
+        self, mention: Mention, block: int, run: Run | None, printed: str, *, definite: bool
+    ) -> Resolved:
+        """Who holds a role: named beside it, given it elsewhere, or the person spoken of."""
+        beside = self._article.people.holder(mention)
+        if beside is not None:
+            return Resolved(beside.name, SpeakerKind.PERSON, (beside.places[0],), entity=beside)
+        if not definite:
+            return Resolved(printed, SpeakerKind.PERSON)
+        head = self._words.low[mention.core_end - 1]
+        holder = self._holder(head, mention)
+        if holder is not None:
+            return Resolved(holder.name, SpeakerKind.PERSON, (holder.places[0],), (), 0.85, holder)
+        bits = self._words.flags[mention.core_end - 1]
+        sex = bits & f.GIVEN if bits & f.TITLE else 0
+        found = None if head in _NEVER_EPITHETS else self._epithet(mention, block, run, sex)
+        return found or Resolved(printed, SpeakerKind.PERSON)
+
+    def _epithet(
+        self, mention: Mention, block: int, run: Run | None, sex: int
+    ) -> Resolved | None:
+        """The person spoken of whom "the 22-year-old" or "the Italian" stands for."""
+        persons = list(self.persons(mention, block, run, sex or f.GIVEN))
+        if not persons:
+            return None
+        found = self._best(persons, sex)
+        return found if found.probability > _EPITHET else None
 
     def _holder(self, head: str, mention: Mention) -> Entity | None:
         """The person whose printed role has this head word, the one named last."""
@@ -340,7 +405,18 @@ class Resolver:
             seen = bisect_left(entity.places, at)
             if seen and head in entity.name.lower().split() and entity.places[seen - 1] > latest:
                 best, latest = entity, entity.places[seen - 1]
+        owner = self._speaker.belongs if self._speaker is not None else None
+        if best is None and head in _EMPLOYERS:
+            return owner or self._recent(at, (ORG,))
+        if head in _WATCHDOGS:
+            return best
         return best or self._recent(at, (ORG,))
+
+
+def bare(name: str) -> str:
+    """The name without "the"."""
+    article, _, rest = name.partition(" ")
+    return rest if rest and article.lower() == "the" else name
 
 
 def _speaker_kind(entity: Entity) -> SpeakerKind:
