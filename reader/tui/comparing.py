@@ -15,7 +15,7 @@ from reader.tui.overlays import Overlays
 from reader.tui.passage import first_match
 from reader.tui.widgets.article_view import ArticleView
 from reader.tui.widgets.compare_screen import CompareScreen
-from reader.tui.widgets.matches_tab import NOTHING_TO_COMPARE
+from reader.tui.widgets.match_rows import NOTHING_TO_COMPARE
 from reader.tui.work import Work
 
 PAIRING = "pairing"

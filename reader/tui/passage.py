@@ -20,7 +20,7 @@ from reader.tui.notebook import Notebook
 from reader.tui.overlays import Overlays
 from reader.tui.panel_rows import Target
 from reader.tui.widgets.article_view import ArticleView
-from reader.tui.widgets.matches_tab import Parallel, widened
+from reader.tui.widgets.match_rows import Parallel, widened
 from reader.tui.widgets.note_prompt import NotePrompt
 from reader.tui.widgets.why_overlay import WhyOverlay
 from reader.tui.work import Work

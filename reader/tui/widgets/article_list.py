@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -19,6 +20,9 @@ from reader.tui.wording import day_words
 
 NAMES = {Show.ALL: "", Show.UNREAD: "unread", Show.MARKED: "marked"}
 """What the filters are called in the list's remarks."""
+
+_REMARK = "remark:"
+"""The key of the only row where there are no articles."""
 
 _ONE_LINE_FROM = 56
 """Cells from which an article's facts stand in one line."""
@@ -75,17 +79,21 @@ class _Source:
         self.heads = dict(listing.heads)
         self._wanted = wanted
         self._places = {entry.key: at for at, entry in enumerate(listing.entries)}
+        self.articles = frozenset(listing.articles)
 
     def __len__(self) -> int:
-        return len(self.listing.entries)
+        return len(self.listing.entries) or bool(self.listing.remark)
 
     def key(self, index: int) -> str:
-        return self.listing.entries[index].key
+        return self.listing.entries[index].key if self.listing.entries else _REMARK
 
     def find(self, key: str) -> int | None:
         return self._places.get(key)
 
     def row(self, index: int, width: int) -> Row:
+        if not self.listing.entries:
+            lines = textwrap.wrap(printable(self.listing.remark), max(8, width - 2)) or [""]
+            return Row(tuple(Content.styled(f" {line}", "dim") for line in lines), selectable=False)
         entry = self.listing.entries[index]
         if entry.is_story:
             return _story_row(self.listing.stories[entry.key], width)
@@ -135,7 +143,7 @@ class ArticleList(VirtualList):
         """Shows other articles; the cursor stays on its article where that is still there."""
         self.listing = listing
         self._rows_source = _Source(listing, HeadsAsker(self))
-        self.show(self._rows_source, keep=keep, empty=listing.remark)
+        self.show(self._rows_source, keep=keep)
 
     def add_heads(self, heads: Sequence[ArticleHead]) -> None:
         """Takes what was asked for, or what changed, and paints it."""
@@ -150,7 +158,7 @@ class ArticleList(VirtualList):
     def article(self) -> str | None:
         """The id of the article under the cursor."""
         key = self.highlighted_key
-        return None if key is None or key.startswith("story:") else key
+        return key if key in self._rows_source.articles else None
 
     def goto_unread(self, step: int) -> bool:
         """Moves to the next unread article, upwards where `step` is negative."""
