@@ -22,7 +22,7 @@ _TRANSLITERATED = (
     (re.compile(r"ph"), "f"),
     (re.compile(r"[yij]+"), "i"),
     (re.compile(r"(.)\1+"), r"\1"),
-    (re.compile(r"i$"), ""),
+    (re.compile(r"(?<=..)i$"), ""),
 )
 
 

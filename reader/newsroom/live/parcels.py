@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from reader.model.article import RawArticle, Rejected
 from reader.newsroom.analyse import VERSION
-from reader.newsroom.live.survey import Due, Settings
+from reader.newsroom.live.survey import Due, Settings, Survey
 from reader.sources.reading import read
 from reader.store import articles, codec, intake
 from reader.store.connection import Library
@@ -43,13 +43,16 @@ Step: TypeAlias = Rejected | Opened | Closed | Held
 
 
 def file_steps(
-    library: Library, folder: int, due: Iterable[Due], *, settings: Settings
+    library: Library, seen: Survey, *, settings: Settings
 ) -> Iterator[RawArticle | Step]:
-    """The articles of files, each file between its opening and its closing."""
-    for entry in due:
-        yield Opened(folder, entry)
+    """The articles of a folder's due files, each file between its opening and its closing."""
+    for entry in seen.due:
+        yield Opened(seen.folder, entry)
         for found in read(entry.found, settings.knowledge):
-            yield _held(library, found) if isinstance(found, RawArticle) else found
+            if isinstance(found, RawArticle):
+                yield _held(library, replace(found, key=seen.prefix + found.key))
+            else:
+                yield found
         yield Closed()
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 
+from reader.locations import workspace_name
 from reader.model.article import Rejected
 from reader.sources.base import StreamingSource
 from reader.sources.reading import Knowledge
@@ -14,6 +16,8 @@ from reader.sources.walk import SIDECARS, Found, find
 from reader.store import files
 from reader.store.connection import Library
 from reader.text.safe import printable
+
+_FIRST_FOLDER = 1
 
 _TOLD_EVERY = 500
 """Files."""
@@ -52,6 +56,9 @@ class Survey:
 
     folder: int
     """Its number in the library."""
+    prefix: str
+    """Of the source keys: empty for the library's first folder, so that its ids are the same
+    wherever it lies; another folder's name sets equal paths apart."""
     due: tuple[Due, ...]
     unchanged: int
     """Articles in files that need not be read."""
@@ -78,24 +85,16 @@ def survey(
         settings: how it is read.
         looked: is told how many files were seen, now and then.
     """
+    seen, rejected = _look(path, settings, looked)
     with library.reading() as db:
         known = files.stamps(db, folder)
-    digest = settings.digest
-    seen: dict[str, Due] = {}
-    rejected: list[Rejected] = []
-    for entry in find(path, follow_symlinks=settings.follow_symlinks, sidecars=settings.sidecars):
-        if isinstance(entry, Rejected):
-            rejected.append(entry)
-            continue
-        seen[entry.relative] = Due(entry, f"{entry.stamp} {digest}")
-        if len(seen) % _TOLD_EVERY == 0:
-            looked(len(seen))
-    kept = [n for place, (n, stamp) in known.items() if place in seen and _same(seen[place], stamp)]
-    with library.reading() as db:
+        kept = [n for place, (n, stamp) in known.items() if _stamp(seen, place) == stamp]
         unchanged = files.articles_in(db, kept)
+    due = [d for place, d in seen.items() if place not in known or known[place][1] != d.stamp]
     return Survey(
         folder=folder,
-        due=tuple(d for place, d in seen.items() if not _same(d, known.get(place, (0, ""))[1])),
+        prefix="" if folder == _FIRST_FOLDER else f"{workspace_name(Path(path))}/",
+        due=tuple(due),
         unchanged=unchanged,
         vanished=_vanished(known, seen, _hidden(path, rejected)),
         rejected=tuple(rejected),
@@ -116,8 +115,25 @@ def articles_in(found: Found) -> int:
     return max(1, lines)
 
 
-def _same(due: Due, stamp: str) -> bool:
-    return due.stamp == stamp
+def _look(
+    path: str, settings: Settings, looked: Callable[[int], None]
+) -> tuple[dict[str, Due], list[Rejected]]:
+    """The files of a folder by their relative paths, and what could not be looked at."""
+    digest = settings.digest
+    seen: dict[str, Due] = {}
+    rejected: list[Rejected] = []
+    for entry in find(path, follow_symlinks=settings.follow_symlinks, sidecars=settings.sidecars):
+        if isinstance(entry, Rejected):
+            rejected.append(entry)
+            continue
+        seen[entry.relative] = Due(entry, f"{entry.stamp} {digest}")
+        if len(seen) % _TOLD_EVERY == 0:
+            looked(len(seen))
+    return seen, rejected
+
+
+def _stamp(seen: Mapping[str, Due], place: str) -> str | None:
+    return seen[place].stamp if place in seen else None
 
 
 def _vanished(

@@ -46,7 +46,7 @@ def take_in(
     _retire(library, surveys, writer)
     total = sum(articles_in(due.found) for seen in surveys for due in seen.due)
     steps = chain(
-        *(file_steps(library, seen.folder, seen.due, settings=settings) for seen in surveys),
+        *(file_steps(library, seen, settings=settings) for seen in surveys),
         outdated(library),
     )
     work = parcels(steps, cancelled=cancelled)
