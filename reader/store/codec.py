@@ -12,7 +12,6 @@ import types
 import typing
 import zlib
 from collections.abc import Callable
-from enum import Enum
 from functools import cache
 from typing import Any, TypeVar, cast
 
@@ -24,7 +23,7 @@ _COMPRESSION_LEVEL = 1
 
 def dumps(value: object) -> str:
     """The value as JSON in ASCII, so that even lone surrogates can be stored."""
-    return json.dumps(_pack(value), separators=(",", ":"))
+    return json.dumps(value, separators=(",", ":"), default=_fields)
 
 
 def loads(kind: type[_T], stored: str | bytes) -> _T:
@@ -49,25 +48,18 @@ def expand(stored: bytes) -> str:
     return zlib.decompress(stored).decode("utf-8", "surrogatepass")
 
 
-def _pack(value: Any) -> Any:
-    if value is None or isinstance(value, (str, int, float)):
-        return value.value if isinstance(value, Enum) else value
-    if isinstance(value, dict):
-        return {key: _pack(entry) for key, entry in value.items()}
+def _fields(value: Any) -> list[Any]:
+    """What JSON does not know by itself: the fields of a dataclass, the entries of a set."""
     if isinstance(value, (set, frozenset)):
-        return [_pack(entry) for entry in sorted(value)]
-    if not dataclasses.is_dataclass(value):
-        return [_pack(entry) for entry in value]
-    fields = [
-        (getattr(value, name), default) for name, default in _defaults(cast(Any, type(value)))
-    ]
+        return sorted(value)
+    fields = [(getattr(value, name), default) for name, default in _defaults(cast(Any, type(value)))]
     while fields and fields[-1][0] == fields[-1][1]:
         fields.pop()
-    return [_pack(entry) for entry, _ in fields]
+    return [entry for entry, _ in fields]
 
 
 @cache
-def _defaults(kind: type) -> tuple[tuple[str, object], ...]:
+def _defaults(kind: Any) -> tuple[tuple[str, object], ...]:
     return tuple((field.name, field.default) for field in dataclasses.fields(kind))
 
 
