@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -74,7 +75,10 @@ class Match:
     shared: tuple[tuple[str, float], ...] = ()
     """The shared words and their weights, heaviest first: why the passages match."""
     note: str = ""
-    """What the kind does not say: "B quotes 1 of 2 sentences", "B has an ellipsis"."""
+    """What the kind does not say: "B quotes 1 of 2 sentences", "B has an ellipsis".
+
+    The capitals A and B alone name the sides.
+    """
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +105,9 @@ class Alignment:
     """Why the alignment is partial, where the texts were too long; else empty."""
 
 
+_SIDE = re.compile(r"\b[AB]\b")
+
+
 def turned(match: Match) -> Match:
     """The same match seen from the other article."""
     flipped = {ChangeOp.DROPPED: ChangeOp.ADDED, ChangeOp.ADDED: ChangeOp.DROPPED}
@@ -114,5 +121,5 @@ def turned(match: Match) -> Match:
         a_quotation=match.b_quotation,
         b_quotation=match.a_quotation,
         shared=match.shared,
-        note=match.note,
+        note=_SIDE.sub(lambda side: "B" if side[0] == "A" else "A", match.note),
     )
