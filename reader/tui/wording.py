@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 
@@ -52,6 +53,7 @@ _STATES = {
     AnchorState.ORPHAN: "words gone",
 }
 
+_SIDE = re.compile(r"\b[AB]\b")
 _SHOWN_MARKS = 4
 _SHOWN_CHANGE = 40
 
@@ -75,6 +77,17 @@ def kind_words(match: Match, *, a: str, b: str) -> str:
         if 0 < len(marks) <= _SHOWN_MARKS:
             return f"{sign} identical but for {' '.join(marks)}"
     return f"{sign} {_KINDS[match.kind]}"
+
+
+def note_words(match: Match, *, a: str, b: str) -> str:
+    """The match's note with the sides named: `003 quotes 1 of 2 sentences`.
+
+    Args:
+        match: the link.
+        a: what article A is called.
+        b: what article B is called.
+    """
+    return _SIDE.sub(lambda side: a if side[0] == "A" else b, match.note)
 
 
 def change_words(change: Change, *, a: str, b: str) -> str:
@@ -169,6 +182,11 @@ def found_words(page: SearchPage, order: Order) -> str:
         what += f" in {counted(page.articles, 'article')}"
     at_least = "" if page.total_is_exact else "at least "
     return f"{at_least}{what} · {page.took_ms:.1f} ms · sorted by {order.value}"
+
+
+def short_name(head: ArticleHead) -> str:
+    """The outlet, else the file's label: what an article is called inside a sentence."""
+    return head.outlet or head.label
 
 
 def day_words(head: ArticleHead) -> str:

@@ -93,6 +93,12 @@ def test_changes_of_a_quotation_are_listed() -> None:
     assert "{-that-}" in said_of("trust")
 
 
+def test_a_note_names_the_articles_instead_of_sides() -> None:
+    link = replace(MATCHES.counterparts[0].alignment.links[0], note="B has an ellipsis; A not")
+    rows = match_rows(DOCUMENT, MATCHES.counterparts[0], link, said={})
+    assert "East Bank Post has an ellipsis; 101 not" in [row.text for row in rows]
+
+
 def test_only_a_few_of_many_changes_are_listed() -> None:
     link = MATCHES.counterparts[0].alignment.links[0]
     words = [Span(link.a.start + 1 + 3 * n, link.a.start + 3 + 3 * n) for n in range(7)]
@@ -148,7 +154,7 @@ def test_a_long_context_is_cut_at_a_word_on_either_side() -> None:
     before, after = around(text, Span(start, start + 5))
     assert before.startswith("… word ")
     assert after.endswith(" other …")
-    assert len(before) <= 82
+    assert len(before) <= 42
     assert len(after) <= 82
 
 

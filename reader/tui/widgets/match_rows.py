@@ -18,7 +18,9 @@ from reader.tui.wording import (
     caution_words,
     change_words,
     kind_words,
+    note_words,
     outlet_words,
+    short_name,
     shortened,
     speaker_words,
     standing_words,
@@ -33,7 +35,7 @@ _OPENING = 200
 _CHANGES = 4
 """Changes of wording that are listed; all of them are underlined."""
 
-_CONTEXT = 80
+_BEFORE, _AFTER = 40, 80
 """Code points shown on either side of a match, to the next word."""
 
 _INDENT = 2
@@ -162,6 +164,10 @@ def match_rows(
             yield row(speaker[0], *_after(speaker[1:]), target=target, indent=_INDENT)
     yield row(*_words(b, match), target=target, indent=_INDENT)
     yield from _difference_rows(match, a, b, target)
+    if match.note:
+        here = short_name(document.head) if document.head else "this article"
+        note = note_words(match, a=here, b=short_name(other.other))
+        yield row(Run(note, "dim"), target=target, indent=_INDENT)
 
 
 def _after(runs: Iterable[Run]) -> Iterator[Run]:
@@ -182,8 +188,6 @@ def _difference_rows(match: Match, a: str, b: str, target: Target) -> Iterator[R
         more = f" · {len(told) - _CHANGES} more" if len(told) > _CHANGES else ""
         listed = " · ".join(told[:_CHANGES]) + more
         yield row(Run(listed, "dim"), target=target, indent=_INDENT)
-    if match.note:
-        yield row(Run(match.note, "dim"), target=target, indent=_INDENT)
 
 
 def _said_by(document: Document, quotation: Quotation) -> tuple[Run, ...]:
@@ -215,10 +219,10 @@ def around(text: str, span: Span) -> tuple[str, str]:
     """What stands before and after the span in its sentences, long stretches cut at a word."""
     context = in_context(text, span)
     before, after = text[context.start : span.start], text[span.end : context.end]
-    if len(before) > _CONTEXT:
-        before = "… " + before[-_CONTEXT:].split(" ", 1)[-1]
-    if len(after) > _CONTEXT:
-        after = after[:_CONTEXT].rsplit(" ", 1)[0] + " …"
+    if len(before) > _BEFORE:
+        before = "… " + before[-_BEFORE:].split(" ", 1)[-1]
+    if len(after) > _AFTER:
+        after = after[:_AFTER].rsplit(" ", 1)[0] + " …"
     return before, after
 
 
