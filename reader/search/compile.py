@@ -132,9 +132,11 @@ class Compiler:
         speech = Speech(
             speakers=tuple(self.speakers(c) for c in conditions if c.name == "speaker"),
             said=tuple(self.days(c) for c in conditions if c.name == "said"),
-            words=tuple(c for c in conditions if c.name in ("quote", "about")),
+            words=tuple(
+                c for c in conditions if c.name in ("quote", "about") and c.value != Prefix("")
+            ),
         )
-        narrowed = [disjunction(*names) for names in speech.speakers]
+        narrowed: list[plan.Node] = [disjunction(*names) for names in speech.speakers]
         for condition in speech.words:
             field = WordField.SAID if condition.name == "quote" else WordField.TEXT
             narrowed.append(self._words(condition.value, field))

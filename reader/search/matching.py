@@ -95,7 +95,7 @@ def terms_of(node: Node, *, fields: Sequence[str] = _IN_TEXT) -> list[Term]:
         case And(parts) | Or(parts):
             return [term for part in parts for term in terms_of(part, fields=fields)]
         case Field(name, value):
-            return terms_of(value) if name in fields else []
+            return terms_of(value, fields=fields) if name in fields else []
         case Word() | Fuzzy() | Verbatim():
             return [node]
         case Prefix(text):

@@ -32,9 +32,9 @@ LEDGER = """---
 outlet: The Ledger
 date: 2031-03-16
 ---
-Ostmark’s fleet will not sail, the ledger of the port shows; the ferries lie idle. A 1,500 crown fee is due.
+The fleet will not sail, the ledger of the port shows; ferries lie idle. A 1,500 crown fee is due.
 
-“We do not hunt ferries or their passengers,” Jelena Markovič countered. It was a counteroffensive of words.
+“We do not hunt ferries or their passengers,” Jelena Markovich countered in a counteroffensive.
 
 “A spoonful of salt would not help Ostmark,” said Arthur Quayle, who was dying to leave.
 """
@@ -101,7 +101,9 @@ BOTH = ["ledger", "courier"]
         ("title:salt", []),
         ("date:2031-03-16", ["ledger"]),
         ("date:..2031-03-15", ["courier"]),
-        ('date:"last week"', []),
+        ('date:"last week"', BOTH),
+        ("date:last week -drone", ["ledger"]),
+        ("date:this week", []),
         ("date:1w", BOTH),
         ("path:notes", ["notes"]),
         ("has:quote", BOTH),
@@ -153,10 +155,10 @@ def marked(hit: Hit) -> list[str]:
 
 
 def test_a_hit_is_the_sentence_that_answers_with_its_words_marked(room: Newsroom) -> None:
-    hit = only(room, "president consulate")
+    hit = only(room, "she ostmark consulate")
     text = room.articles.text(hit.article.id).text
     assert text[slice(*hit.passage)] == "She spoke in the U.S. consulate."
-    assert (hit.paragraph, marked(hit)) == (2, ["consulate"])
+    assert (hit.paragraph, marked(hit)) == (2, ["She", "consulate"])
 
 
 def test_every_form_of_a_word_is_marked_and_no_other_word(room: Newsroom) -> None:
@@ -172,9 +174,12 @@ def test_a_quotation_that_answers_is_shown_with_its_speaker(room: Newsroom) -> N
 
 
 def test_other_spellings_of_a_name_are_found_and_told(room: Newsroom) -> None:
-    page = room.search.run("speaker:quayle")
-    assert page.hints == ()
-    assert room.search.run("hunt marković").total == 2
+    told = "also aliases: Markovich (suggested, not merged)"
+    for query in ("marković hunt", "speaker:marković"):
+        page = room.search.run(query)
+        assert (page.total, page.hints) == (2, (told,))
+    assert room.search.run("exact:marković").total == 1
+    assert room.search.run("speaker:quayle").hints == ()
 
 
 def test_a_contraction_and_its_long_form_are_told_apart(room: Newsroom) -> None:
@@ -207,8 +212,9 @@ def test_what_is_no_cursor_is_refused(room: Newsroom) -> None:
 
 
 def test_the_best_come_first_by_relevance(room: Newsroom) -> None:
-    page = room.search.run("ferry OR innkeeper", order=Order.RELEVANCE)
-    assert Path(page.hits[0].article.path).stem == "notes"
+    assert found(room, "weigh OR spoonful") == BOTH
+    page = room.search.run("weigh OR spoonful", order=Order.RELEVANCE)
+    assert [Path(hit.article.path).stem for hit in page.hits] == ["courier", "ledger"]
 
 
 def test_facets_count_the_whole_answer(room: Newsroom) -> None:
