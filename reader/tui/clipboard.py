@@ -38,12 +38,15 @@ class Program:
     encoding: str = "utf-8"
 
 
+# The last is tmux's own buffer, and with -w the clipboard of the terminal outside: since 3.3 tmux
+# lets no wrapped sequence pass unless it is told to.
 PROGRAMS = (
     Program(("pbcopy",)),
     Program(("wl-copy",), needs="WAYLAND_DISPLAY"),
     Program(("xclip", "-selection", "clipboard"), needs="DISPLAY"),
     Program(("xsel", "--clipboard", "--input"), needs="DISPLAY"),
     Program(("clip.exe",), encoding="utf-16-le"),
+    Program(("tmux", "load-buffer", "-w", "-"), needs="TMUX"),
 )
 
 

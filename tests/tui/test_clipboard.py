@@ -75,6 +75,13 @@ def test_tmux_lets_the_wrapped_sequence_pass() -> None:
     assert wrapped.endswith("\x1b\\")
 
 
+def test_inside_tmux_its_own_buffer_comes_before_the_terminal(tmp_path: Path) -> None:
+    desk = Desk("tmux")
+    inside = {"TMUX": "/tmp/tmux", "TERM": "tmux-256color"}
+    assert desk.clipboard(inside, tmp_path).copy("ice").route == "tmux"
+    assert desk.clipboard({"TERM": "xterm"}, tmp_path).copy("ice").route != "tmux"
+
+
 def test_screen_lets_the_wrapped_sequence_pass() -> None:
     assert osc52("ice", environment={"STY": "1.pts"}).startswith("\x1bP\x1b]52;")
 
