@@ -25,7 +25,7 @@ def cite(
     today: datetime.date,
     quotation: Quotation | None = None,
 ) -> str:
-    """The passage's words and two or three lines of evidence.
+    """The passage's words and two lines of evidence: where they stand, and who says so.
 
     Args:
         article: the version that is cited; its SHA-256 is named.
@@ -33,10 +33,10 @@ def cite(
         today: the day of copying, stated in the citation.
         quotation: the quotation that the words are, lie in, or contain.
     """
-    lines = [_words(article, span, quotation), f"  {_place(article, span)}"]
+    proof = f"sha256 {article.version[:8]}… · copied {today.isoformat()}"
     if quotation is not None:
-        lines.append(f"  {_attribution(article, quotation)}")
-    lines.append(f"  sha256 {article.version[:8]}… · copied {today.isoformat()}")
+        proof = f"{_attribution(article, quotation)} · {proof}"
+    lines = (_words(article, span, quotation), f"  {_place(article, span)}", f"  {proof}")
     return printable("\n".join(lines), keep_newlines=True)
 
 
@@ -85,8 +85,9 @@ def _headline(article: ArticleText) -> str:
     if article.metadata.title:
         return article.metadata.title.value
     opening = article.text[slice(*article.sentences[0])] if article.sentences else ""
-    shown = opening if len(opening) <= _TITLE_LENGTH else opening[: _TITLE_LENGTH - 1] + "…"
-    return f'none ("{shown}")' if shown else "none"
+    if len(opening) > _TITLE_LENGTH:
+        opening = opening[:_TITLE_LENGTH].rsplit(" ", 1)[0] + "…"
+    return f'none ("{opening}")' if opening else "none"
 
 
 def _attribution(article: ArticleText, quotation: Quotation) -> str:
