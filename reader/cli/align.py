@@ -17,7 +17,7 @@ from reader.newsroom.services import Newsroom
 from reader.text.safe import printable
 
 
-@click.command(name="align", short_help="the same passages in two articles, word by word")
+@click.command(name="align")
 @click.argument("a")
 @click.argument("b", required=False)
 @options.library

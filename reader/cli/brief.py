@@ -21,7 +21,7 @@ from reader.text.plural import counted
 SKIPPED = 3
 
 
-@click.command(name="brief", short_help="the newsroom on one page")
+@click.command(name="brief")
 @click.argument("folder", required=False)
 @options.library
 @options.json

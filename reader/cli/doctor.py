@@ -11,7 +11,7 @@ from reader.cli.session import Session, pass_session
 UNWELL = 4
 
 
-@click.command(name="doctor", short_help="check the installation and the library")
+@click.command(name="doctor")
 @options.library
 @options.json
 @pass_session

@@ -33,7 +33,7 @@ class Skip:
     reason: str
 
 
-@click.group(name="extract", short_help="quotations, matches, stories as JSON lines, no library")
+@click.group(name="extract")
 def command() -> None:
     """Analyse files or standard input without a library; one JSON line each.
 

@@ -15,20 +15,23 @@ from reader.errors import NothingFound, QueryError, ReaderError
 from reader.text.safe import printable
 
 COMMANDS = {
-    "open": "reader.cli.open",
-    "scan": "reader.cli.scan",
-    "search": "reader.cli.search",
-    "show": "reader.cli.show",
-    "quotes": "reader.cli.quotes",
-    "speakers": "reader.cli.speakers",
-    "align": "reader.cli.align",
-    "stories": "reader.cli.stories",
-    "brief": "reader.cli.brief",
-    "doctor": "reader.cli.doctor",
-    "reindex": "reader.cli.reindex",
-    "extract": "reader.cli.extract",
+    "open": "open a folder (the word “open” may be left out)",
+    "scan": "read new and changed files into the library",
+    "search": "find articles and quotations",
+    "show": "print one article",
+    "quotes": "who said what",
+    "speakers": "who is quoted, how often, under which names",
+    "align": "the same passages in two articles, word by word",
+    "stories": "which articles tell of one event",
+    "brief": "the newsroom on one page",
+    "doctor": "check the installation and the library",
+    "reindex": "build the search index anew",
+    "extract": "quotations, matches, stories as JSON lines, no library",
 }
-"""Every command and the module that holds it as `command`."""
+"""Every command in the order a person meets them, and what it is for.
+
+Each stands as `command` in the module of its name, which is imported when it is called.
+"""
 
 
 class LazyGroup(click.Group):
@@ -40,12 +43,16 @@ class LazyGroup(click.Group):
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """The command of that name, or None."""
-        module = COMMANDS.get(cmd_name)
-        if module is None:
+        if cmd_name not in COMMANDS:
             return None
-        found = import_module(module).command
+        found = import_module(f"reader.cli.{cmd_name}").command
         assert isinstance(found, click.Command)
         return found
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Lists the commands without importing them."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -101,7 +108,7 @@ def cli(
     session.plain = plain
     session.color = color
     if ctx.invoked_subcommand is None:
-        ctx.invoke(import_module(COMMANDS["open"]).command)
+        ctx.invoke(import_module("reader.cli.open").command)
 
 
 def run(session: Session, arguments: Sequence[str]) -> int:

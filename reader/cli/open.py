@@ -9,7 +9,7 @@ import click
 from reader.cli.session import Session, pass_session
 
 
-@click.command(name="open", short_help="open a folder (the word “open” may be left out)")
+@click.command(name="open")
 @click.argument("folder", required=False)
 @pass_session
 @click.pass_context

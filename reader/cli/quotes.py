@@ -36,7 +36,7 @@ COLUMNS = (
 )
 
 
-@click.command(name="quotes", short_help="who said what")
+@click.command(name="quotes")
 @click.argument("folder", required=False)
 @options.library
 @click.option("--article", help="Only this article: any unique part of its id or file name.")

@@ -8,7 +8,7 @@ from reader.cli import options
 from reader.cli.session import Session, pass_session
 
 
-@click.command(name="reindex", short_help="build the search index anew")
+@click.command(name="reindex")
 @options.library
 @pass_session
 def command(session: Session, where: str | None) -> None:

@@ -23,7 +23,7 @@ SKIPPED = 3
 INTERRUPTED = 130
 
 
-@click.command(name="scan", short_help="read new and changed files into the library")
+@click.command(name="scan")
 @click.argument("folder", required=False)
 @options.library
 @options.json

@@ -16,7 +16,6 @@ from reader.text.plural import counted
 
 @click.command(
     name="search",
-    short_help="find articles and quotations",
     context_settings={"ignore_unknown_options": True},
 )
 @click.argument("words", nargs=-1, type=click.UNPROCESSED, metavar="QUERY")

@@ -14,7 +14,7 @@ from reader.newsroom.services import Newsroom
 from reader.text.safe import printable
 
 
-@click.command(name="show", short_help="print one article")
+@click.command(name="show")
 @click.argument("article")
 @options.library
 @options.json

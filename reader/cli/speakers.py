@@ -13,7 +13,7 @@ from reader.newsroom.speakers import SpeakerRow, Speakers
 from reader.text.plural import counted
 
 
-@click.command(name="speakers", short_help="who is quoted, how often, under which names")
+@click.command(name="speakers")
 @click.argument("name", required=False)
 @options.library
 @options.json

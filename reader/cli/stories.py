@@ -11,7 +11,7 @@ from reader.model.story import Story
 from reader.text.plural import counted
 
 
-@click.command(name="stories", short_help="which articles tell of one event")
+@click.command(name="stories")
 @options.library
 @options.json
 @click.option("--limit", type=click.IntRange(1), default=50, show_default=True)
