@@ -8,7 +8,8 @@ through `guarded_strip`, and the widgets themselves are made from `LineWidget`.
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from typing import ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
@@ -19,6 +20,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from reader.text.safe import printable
+from reader.tui.looks import Paint, style_of
 from reader.tui.signs import DARK, LIGHT, SLOTS
 
 _SAFE_LINK = re.compile(r"(?:https?://|mailto:)[A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%]+", re.I)
@@ -101,8 +103,8 @@ class LineWidget(Widget):
     """
 
     ALLOW_SELECT = False
-    COMPONENT_PREFIX = "line-widget"
-    """What the names of the component classes begin with."""
+    LOOKS: ClassVar[Mapping[str, str]] = {}
+    """The widget's looks by name, written as in `reader.tui.looks`."""
 
     DEFAULT_CSS = """
     LineWidget { width: 1fr; height: 1fr; }
@@ -116,6 +118,7 @@ class LineWidget(Widget):
         self._looks: dict[tuple[str, ...], Style] = {}
         self._base: Style | None = None
         self._backdrop: Color | None = None
+        self._ground: Paint | None = None
         self._stamp: tuple[object, ...] = ()
         self._width = 0
 
@@ -162,11 +165,7 @@ class LineWidget(Widget):
         return self._backdrop
 
     def look(self, names: Sequence[str]) -> Style:
-        """The widget's colours with the named component classes laid over them, in order.
-
-        A name stands for the component class `<widget>--<name>`, the widget's class name in
-        kebab case.
-        """
+        """The widget's colours with the named looks laid over them, in order."""
         key = tuple(names)
         if (style := self._looks.get(key)) is None:
             style = self.base
@@ -179,14 +178,14 @@ class LineWidget(Widget):
         """What one look sets, and nothing else; `speaker-3` is the palette's slot 3."""
         if name.startswith("speaker-"):
             return self.speaker(int(name.removeprefix("speaker-")))
-        component = f"{self.COMPONENT_PREFIX}--{name}"
-        rules = self.get_component_styles(component)
-        full = self.get_component_rich_style(component)
-        colours = Style.from_color(
-            full.color if rules.has_rule("color") else None,
-            full.bgcolor if rules.has_rule("background") else None,
-        )
-        return rules.text_style + colours
+        written = self.LOOKS.get(name, "")
+        return style_of(written, self._paint_ground) if written else Style()
+
+    @property
+    def _paint_ground(self) -> Paint:
+        if self._ground is None:
+            self._ground = Paint(self.backdrop, self.app.theme_variables)
+        return self._ground
 
     def speaker(self, slot: int) -> Style:
         """The colour of a slot of the palette, for a dark or a light theme."""
@@ -205,7 +204,7 @@ class LineWidget(Widget):
     def _forget(self) -> None:
         self.strips.clear()
         self._looks.clear()
-        self._base = self._backdrop = None
+        self._base = self._backdrop = self._ground = None
 
     def _check_stamp(self) -> None:
         app = self.app

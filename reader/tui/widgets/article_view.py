@@ -34,51 +34,30 @@ class ArticleView(Reading, can_focus=True):
     """
 
     GUTTER = 4
-    COMPONENT_PREFIX = "article-view"
-    COMPONENT_CLASSES = {
-        "article-view--title",
-        "article-view--facts",
-        "article-view--gutter",
-        "article-view--heading",
-        "article-view--emphasis",
-        "article-view--strong",
-        "article-view--code",
-        "article-view--link",
-        "article-view--block-quote",
-        "article-view--reported",
-        "article-view--unnamed",
-        "article-view--cue",
-        "article-view--elsewhere",
-        "article-view--highlight",
-        "article-view--hit",
-        "article-view--present-hit",
-        "article-view--passage",
-        "article-view--here",
-        "article-view--selection",
-        "article-view--caret",
+    LOOKS = {
+        "title": "bold",
+        "facts": "$foreground 60%",
+        "gutter": "$foreground 60%",
+        "heading": "bold",
+        "emphasis": "italic",
+        "strong": "bold",
+        "code": "$text-secondary",
+        "link": "underline",
+        "block-quote": "italic",
+        "reported": "$foreground 60%",
+        "unnamed": "italic",
+        "cue": "dim",
+        "elsewhere": "$foreground 38%",
+        "highlight": "on $warning 25%",
+        "hit": "underline",
+        "present-hit": "reverse",
+        "passage": "on $foreground 6%",
+        "here": "on $foreground 12%",
+        "selection": "on $primary 45%",
+        "caret": "reverse",
     }
     DEFAULT_CSS = """
     ArticleView { background: $surface; color: $foreground; }
-    ArticleView > .article-view--title { text-style: bold; }
-    ArticleView > .article-view--facts { color: $text-muted; }
-    ArticleView > .article-view--gutter { color: $text-muted; }
-    ArticleView > .article-view--heading { text-style: bold; }
-    ArticleView > .article-view--emphasis { text-style: italic; }
-    ArticleView > .article-view--strong { text-style: bold; }
-    ArticleView > .article-view--code { color: $text-secondary; }
-    ArticleView > .article-view--link { text-style: underline; }
-    ArticleView > .article-view--block-quote { text-style: italic; }
-    ArticleView > .article-view--reported { color: $text-muted; }
-    ArticleView > .article-view--unnamed { text-style: italic; }
-    ArticleView > .article-view--cue { text-style: dim; }
-    ArticleView > .article-view--elsewhere { color: $text-disabled; }
-    ArticleView > .article-view--highlight { background: $warning 25%; }
-    ArticleView > .article-view--hit { text-style: underline; }
-    ArticleView > .article-view--present-hit { text-style: reverse; }
-    ArticleView > .article-view--passage { background: $foreground 6%; }
-    ArticleView > .article-view--here { background: $foreground 12%; }
-    ArticleView > .article-view--selection { background: $primary 45%; }
-    ArticleView > .article-view--caret { text-style: reverse; }
     """
 
     class PassageChanged(Message):

@@ -18,14 +18,14 @@ class Bar(LineWidget):
 
     LEFT_FIRST = False
     """Whether the left end is shown whole before anything of the right."""
-    COMPONENT_PREFIX = "bar"
-    COMPONENT_CLASSES = {"bar--strong", "bar--dim", "bar--key", "bar--problem"}
+    LOOKS = {
+        "strong": "bold $foreground",
+        "dim": "$foreground 38%",
+        "key": "bold $text-accent",
+        "problem": "bold $text-error",
+    }
     DEFAULT_CSS = """
     Bar { height: 1; color: $text-muted; background: $panel; }
-    Bar > .bar--strong { text-style: bold; color: $foreground; }
-    Bar > .bar--dim { color: $text-disabled; }
-    Bar > .bar--key { text-style: bold; color: $text-accent; }
-    Bar > .bar--problem { text-style: bold; color: $text-error; }
     """
 
     def __init__(self, *, id: str | None = None) -> None:

@@ -31,42 +31,22 @@ _EMPTY = Document(ArticleText("", "", "", (), (), Metadata(), encoding="", path=
 class CompareView(LineWidget, can_focus=True):
     """The comparison. It binds no keys: its methods are what keys are bound to."""
 
-    COMPONENT_PREFIX = "compare-view"
-    COMPONENT_CLASSES = {
-        "compare-view--name",
-        "compare-view--label",
-        "compare-view--present",
-        "compare-view--gutter",
-        "compare-view--differs",
-        "compare-view--edited",
-        "compare-view--caution",
-        "compare-view--present-difference",
-        "compare-view--heading",
-        "compare-view--emphasis",
-        "compare-view--strong",
-        "compare-view--code",
-        "compare-view--link",
-        "compare-view--block-quote",
-        "compare-view--reported",
-        "compare-view--unnamed",
-        "compare-view--cue",
-        "compare-view--highlight",
-        "compare-view--hit",
+    LOOKS = {
+        "name": "bold",
+        "label": "$foreground 60%",
+        "present": "$foreground on $foreground 12%",
+        "gutter": "$foreground 60%",
+        "differs": "bold underline",
+        "edited": "underline",
+        "caution": "bold underline $text-warning",
+        "present-difference": "reverse",
+        "emphasis": "italic",
+        "block-quote": "italic",
+        "unnamed": "italic",
+        "cue": "dim",
     }
     DEFAULT_CSS = """
     CompareView { background: $surface; color: $foreground; }
-    CompareView > .compare-view--name { text-style: bold; }
-    CompareView > .compare-view--label { color: $text-muted; }
-    CompareView > .compare-view--present { color: $foreground; background: $foreground 12%; }
-    CompareView > .compare-view--gutter { color: $text-muted; }
-    CompareView > .compare-view--differs { text-style: bold underline; }
-    CompareView > .compare-view--edited { text-style: underline; }
-    CompareView > .compare-view--caution { text-style: bold underline; color: $text-warning; }
-    CompareView > .compare-view--present-difference { text-style: reverse; }
-    CompareView > .compare-view--emphasis { text-style: italic; }
-    CompareView > .compare-view--block-quote { text-style: italic; }
-    CompareView > .compare-view--unnamed { text-style: italic; }
-    CompareView > .compare-view--cue { text-style: dim; }
     """
 
     class BlockChanged(Message):

@@ -22,11 +22,11 @@ class Minimap(LineWidget):
     earlier one in the same cell. The part on the screen is shaded.
     """
 
-    COMPONENT_PREFIX = "minimap"
-    COMPONENT_CLASSES = {"minimap--view"}
+    LOOKS = {
+        "view": "on $foreground 15%",
+    }
     DEFAULT_CSS = """
     Minimap { width: 1; background: $surface; color: $text-muted; }
-    Minimap > .minimap--view { background: $foreground 15%; }
     """
 
     def __init__(

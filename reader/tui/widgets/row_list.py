@@ -22,29 +22,17 @@ Entry = tuple[Row, ...]
 class RowList(VirtualList):
     """Shows rows wrapped to its width. Where nothing can be chosen, the cursor helps to read."""
 
-    COMPONENT_PREFIX = "row-list"
-    COMPONENT_CLASSES = {
-        "row-list--cursor",
-        "row-list--cursor-blurred",
-        "row-list--empty",
-        "row-list--heading",
-        "row-list--strong",
-        "row-list--dim",
-        "row-list--differs",
-        "row-list--caution",
-        "row-list--hit",
+    LOOKS = {
+        "cursor": "on $primary 35%",
+        "cursor-blurred": "on $foreground 8%",
+        "empty": "$foreground 60%",
+        "heading": "bold $foreground 60%",
+        "strong": "bold",
+        "dim": "$foreground 60%",
+        "differs": "bold underline",
+        "caution": "bold $text-warning",
+        "hit": "bold underline $text-accent",
     }
-    DEFAULT_CSS = """
-    RowList > .row-list--cursor { background: $primary 35%; }
-    RowList > .row-list--cursor-blurred { background: $foreground 8%; }
-    RowList > .row-list--empty { color: $text-muted; }
-    RowList > .row-list--heading { text-style: bold; color: $text-muted; }
-    RowList > .row-list--strong { text-style: bold; }
-    RowList > .row-list--dim { color: $text-muted; }
-    RowList > .row-list--differs { text-style: bold underline; }
-    RowList > .row-list--caution { text-style: bold; color: $text-warning; }
-    RowList > .row-list--hit { text-style: bold underline; color: $text-accent; }
-    """
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)

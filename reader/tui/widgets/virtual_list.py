@@ -91,17 +91,13 @@ NOTHING: RowSource = SequenceSource[str]([], row=lambda item, _: Row((Content(it
 class VirtualList(LineWidget, can_focus=True):
     """A list with a cursor. It binds no keys: its methods are what keys are bound to."""
 
-    COMPONENT_PREFIX = "virtual-list"
-    COMPONENT_CLASSES = {
-        "virtual-list--cursor",
-        "virtual-list--cursor-blurred",
-        "virtual-list--empty",
+    LOOKS = {
+        "cursor": "on $primary 35%",
+        "cursor-blurred": "on $foreground 8%",
+        "empty": "$foreground 60%",
     }
     DEFAULT_CSS = """
     VirtualList { background: $surface; color: $foreground; }
-    VirtualList > .virtual-list--cursor { background: $primary 35%; }
-    VirtualList > .virtual-list--cursor-blurred { background: $foreground 8%; }
-    VirtualList > .virtual-list--empty { color: $text-muted; }
     """
 
     class Highlighted(Message):
