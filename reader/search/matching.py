@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import islice
 
 from reader.model.span import Span
 from reader.search.syntax import (
@@ -28,9 +28,12 @@ from reader.text.stem import stem
 from reader.text.tokens import Token
 
 _IN_TEXT = ("quote", "about")
-_ROOM = 90
 _BEGINS_A_WORD = r"(?<!\w)(?<!\w['’])"
-_LATIN = (*range(0xC0, 0x250), *range(0x1E00, 0x1F00))
+_ALPHABETS = (
+    *range(0xC0, 0x250),  # Latin
+    *range(0x370, 0x530),  # Greek, Cyrillic
+    *range(0x1E00, 0x2000),  # Latin, Greek, with several marks
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,24 +51,38 @@ class Finder:
     def __init__(self, terms: Sequence[Term]) -> None:
         self._terms = tuple(terms)
         self._begins = _beginnings(self._terms)
+        longest = max((len(_norms(term.text)) for term in self._terms), default=1)
+        self._window = re.compile(rf"\S+(?:\s+\S+){{0,{longest - 1}}}")
 
     @property
     def terms(self) -> tuple[Term, ...]:
         """What is looked for, in the order of the query."""
         return self._terms
 
-    def places(self, text: str) -> list[Place]:
-        """Every place of every term, in order; of two that overlap both are given."""
+    def places(self, text: str, *, at_most: int | None = None) -> list[Place]:
+        """Every place of every term, in order; of two that overlap both are given.
+
+        Args:
+            text: where to look.
+            at_most: stop after about so many places, where the first ones will do.
+        """
         found: list[Place] = []
         for number, term in enumerate(self._terms):
             if isinstance(term, Verbatim):
                 found.extend(Place(span, number) for span in verbatim_places(text, term.text))
-        if self._begins is not None:
-            for match in self._begins.finditer(text):
-                found.extend(self._at(text, match.start()))
-        if not found:
-            found = list(self._everywhere(located(text)))
+        likely = self._likely(text)
+        found.extend(islice(likely, at_most))
         return sorted(found, key=lambda place: (place.span, place.term))
+
+    def _likely(self, text: str) -> Iterator[Place]:
+        """Places of the terms; looks at every word only where their beginnings say too little."""
+        if self._begins is None or _UNUSUAL.search(text):
+            return self._everywhere(located(text))
+        return (
+            place
+            for match in self._begins.finditer(text)
+            for place in self._at(text, match.start())
+        )
 
     def finds_all(self, text: str) -> bool:
         """Whether every term stands in the text."""
@@ -73,8 +90,8 @@ class Finder:
 
     def _at(self, text: str, start: int) -> Iterator[Place]:
         """What begins with the word at an offset."""
-        longest = max(len(term.text) for term in self._terms)
-        tokens = located(text, start, min(len(text), start + 2 * longest + _ROOM))
+        window = self._window.match(text, start)
+        tokens = located(text, start, window.end() if window else start)
         if tokens and tokens[0].start == start:
             yield from self._from(tokens, 0)
 
@@ -108,29 +125,25 @@ def terms_of(node: Node, *, fields: Sequence[str] = _IN_TEXT) -> list[Term]:
 
 def _width(term: Term, tokens: Sequence[Token], i: int) -> int:
     """How many words the term covers from the i-th on; 0 where it does not stand there."""
-    words = _norms(term.text)
-    match term:
-        case Word() if len(words) == 1:
-            return int(stem(tokens[i].norm) == stem(words[0]))
-        case Prefix():
-            return _row(words, tokens, i, begun=True)
-        case Fuzzy():
-            return int(within(tokens[i].norm, words[0], term.distance))
-        case Verbatim():
-            return 0
-        case _:
-            return _row(words, tokens, i)
+    words, here = _norms(term.text), tokens[i].norm
+    if isinstance(term, Verbatim):
+        return 0
+    if isinstance(term, Fuzzy):
+        return int(within(here, words[0], term.distance))
+    if len(words) > 1:
+        return _row(words, tokens, i, begun=isinstance(term, Prefix))
+    if isinstance(term, Prefix):
+        return int(here.startswith(words[0]))
+    return int(here == words[0] or (isinstance(term, Word) and stem(here) == stem(words[0])))
 
 
-def _row(words: Sequence[str], tokens: Sequence[Token], i: int, *, begun: bool = False) -> int:
-    here = tokens[i : i + len(words)]
-    if len(here) < len(words):
+def _row(words: Sequence[str], tokens: Sequence[Token], i: int, *, begun: bool) -> int:
+    """The number of words if they stand there in a row, the last perhaps only begun; else 0."""
+    here = [token.norm for token in tokens[i : i + len(words)]]
+    if len(here) < len(words) or any(a != b for a, b in zip(words[:-1], here, strict=False)):
         return 0
-    *first, last = zip(words, here, strict=True)
-    if any(word != token.norm for word, token in first):
-        return 0
-    word, token = last
-    return len(words) if token.norm == word or (begun and token.norm.startswith(word)) else 0
+    fits = here[-1] == words[-1] or (begun and here[-1].startswith(words[-1]))
+    return len(words) if fits else 0
 
 
 @lru_cache(maxsize=256)
@@ -140,8 +153,13 @@ def _norms(text: str) -> tuple[str, ...]:
 
 def verbatim_places(text: str, wanted: str) -> list[Span]:
     """Where these very characters stand, case and kind of apostrophe and blank aside."""
+    return [Span(*match.span()) for match in _verbatim(wanted).finditer(text)]
+
+
+@lru_cache(maxsize=64)
+def _verbatim(wanted: str) -> re.Pattern[str]:
     pattern = "".join(map(_same_character, " ".join(wanted.split())))
-    return [Span(*match.span()) for match in re.finditer(pattern, text, re.IGNORECASE)]
+    return re.compile(pattern, re.IGNORECASE)
 
 
 def _same_character(character: str) -> str:
@@ -174,13 +192,19 @@ def _root(term: Term) -> str:
 
 @cache
 def _variants() -> dict[str, str]:
-    """Letter to the accented Latin letters that fold to it."""
+    """Letter to the letters of its alphabet that fold to it: accented ones, final ones."""
     found: dict[str, str] = {}
-    for character in map(chr, _LATIN):
+    for character in map(chr, _ALPHABETS):
         folded = fold(character)
-        if len(folded) == 1 and unicodedata.category(character).startswith("L"):
+        if len(folded) == 1:
             found[folded] = found.get(folded, "") + character
     return found
+
+
+def _unusual() -> re.Pattern[str]:
+    """What finds a character by which a word could be spelt that no variant covers."""
+    known = "".join(character for found in _variants().values() for character in found)
+    return re.compile(rf"[^\x00-\x7f\u2000-\u206f\u20a0-\u20bf\xa0-\xbf{known}]")
 
 
 def _spellings(letter: str) -> str:
@@ -188,3 +212,6 @@ def _spellings(letter: str) -> str:
         return "['’‘ʼ＇]"
     variants = _variants().get(letter, "")
     return f"[{re.escape(letter)}{variants}]" if variants else re.escape(letter)
+
+
+_UNUSUAL = _unusual()

@@ -21,7 +21,7 @@ def best_sentence(text: str, places: Sequence[Place]) -> Span:
     """The sentence with the most different terms, the earliest of equals; else the first one."""
     candidates = [
         sentence
-        for paragraph in _best_paragraphs(text, places) or [_paragraph_at(text, 0)]
+        for paragraph in _best_paragraphs(text, places) or [line_at(text, 0)]
         for sentence in sentences(text, [paragraph])
     ]
     return max(candidates, key=lambda span: _worth(span, places), default=Span(0, 0))
@@ -32,14 +32,14 @@ def _best_paragraphs(text: str, places: Sequence[Place]) -> list[Span]:
     paragraph = Span(0, 0)
     for place in places:
         if not paragraph.contains(place.span) or not paragraph.length:
-            paragraph = _paragraph_at(text, place.span.start)
+            paragraph = line_at(text, place.span.start)
         terms.setdefault(paragraph, set()).add(place.term)
     best = sorted(terms, key=lambda span: (-len(terms[span]), span.start))
     return best[:_PARAGRAPHS_LOOKED_AT]
 
 
-def _paragraph_at(text: str, offset: int) -> Span:
-    """The trimmed line around an offset; the first line with anything in it, from 0."""
+def line_at(text: str, offset: int) -> Span:
+    """The trimmed line, a paragraph, around an offset; from 0 the first that holds anything."""
     if not offset:
         offset = len(text) - len(text.lstrip())
     start = text.rfind("\n", 0, offset) + 1

@@ -38,7 +38,7 @@ _TRIES = 8
 _PAUSE_S = 0.02
 _SMALL_SEGMENTS = 16
 _SMALL_SHARE = 8
-_DEAD_SHARE = 10
+_DEAD_SHARE, _LARGE, _DEAD_SHARE_OF_LARGE = 0.1, 5_000, 0.5
 _SUGGESTED_FROM = 4000
 _LATE = "some articles were not looked at in time"
 
@@ -235,11 +235,7 @@ class WhooshEngine:
         view = self.view()
         largest = max((part.segment.size for part in view.parts), default=0)
         small = [part for part in view.parts if part.segment.size * _SMALL_SHARE <= largest]
-        mostly_dead = [
-            part
-            for part in view.parts
-            if (part.segment.size - part.live.bit_count()) * _DEAD_SHARE > part.segment.size
-        ]
+        mostly_dead = [part for part in view.parts if _is_mostly_dead(part)]
         chosen = (small if len(small) > _SMALL_SEGMENTS else []) + mostly_dead
         return sorted({rowid for part in chosen for rowid in _live_rowids(part)})
 
@@ -330,6 +326,13 @@ def _limited(node: Node, within: Set[int] | None) -> Node:
 
 def _frequency(view: View, norm: str) -> int:
     return sum(part.segment.frequency(WordField.TEXT, norm) for part in view.parts)
+
+
+def _is_mostly_dead(part: Part) -> bool:
+    """Whether so much of a segment is dead that writing the rest anew is worth its time."""
+    dead = part.segment.size - part.live.bit_count()
+    share = _DEAD_SHARE if part.segment.size < _LARGE else _DEAD_SHARE_OF_LARGE
+    return dead > share * part.segment.size
 
 
 def _live_rowids(part: Part) -> list[int]:

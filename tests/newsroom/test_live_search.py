@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -265,3 +266,19 @@ def test_explain_tells_stems_forms_and_that_nothing_was_dropped(room: Newsroom) 
 
 def test_suggestions_are_words_of_the_library(room: Newsroom) -> None:
     assert room.search.suggest("Fer") == ["ferries", "ferry", "ferryman"]
+
+
+def test_a_word_that_no_article_has_is_told_with_words_like_it(room: Newsroom) -> None:
+    assert room.search.run("feery").hints == ("no article has “feery”; did you mean ferry?",)
+    assert room.search.run("xyzzyx").hints == ("no article has “xyzzyx”",)
+
+
+def test_a_damaged_index_is_told_once_and_built_anew(full_desk: Any) -> None:
+    room = full_desk.open()
+    (index,) = full_desk.opened[-1].workspace.index.glob("v*")
+    for path in [*index.glob("*.trm"), *index.glob("*.pst")]:
+        path.write_bytes(b"spoilt")
+    first, second = room.search.run("ferry"), room.search.run("ferry")
+    assert (first.total, second.total) == (2, 2)
+    assert any("built anew" in hint for hint in first.hints)
+    assert second.hints == ()

@@ -7,9 +7,9 @@ import functools
 import itertools
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from reader.errors import UsageError
+from reader.errors import IndexDamaged, UsageError
 from reader.model.search import Facet, Hit, Order, SearchPage
 from reader.model.span import Span
 from reader.newsroom.live.desk import Desk
@@ -24,7 +24,8 @@ from reader.search.hints import contractions
 from reader.search.matching import Finder, terms_of
 from reader.search.plan import ValueField
 from reader.search.query import parse
-from reader.search.syntax import And, Field, Node, Or, canonical
+from reader.search.syntax import And, Field, Node, Or, Word, canonical
+from reader.search.words import norms
 from reader.store import articles
 from reader.store.connection import Connection
 from reader.text.fold import fold
@@ -33,6 +34,7 @@ _FACETS = 5
 _PATIENT_MS, _HURRIED_MS = 1500.0, 30.0
 """How long positions are verified for exact totals: for a finished query, and while one types."""
 _ALIAS_BEGINS = 2
+_REPAIRED = "the search index was damaged and has been built anew; nothing was lost"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +63,20 @@ class LiveSearch:
     Args:
         desk: the library and the clock.
         engine: gives the engine, with all that the library holds; called before each answer.
+        repair: builds a damaged index anew; where there is none, damage is an error.
     """
 
-    def __init__(self, desk: Desk, engine: Callable[[], SearchEngine]) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        engine: Callable[[], SearchEngine],
+        *,
+        repair: Callable[[], None] | None = None,
+    ) -> None:
         self._desk = desk
         self._library = desk.library
         self._engine = engine
+        self._repair = repair
 
     def run(
         self,
@@ -78,6 +88,21 @@ class LiveSearch:
         typing: bool = False,
     ) -> SearchPage:
         """The hits of a query; an empty query finds every article."""
+        answer = functools.partial(
+            self._answer, query, order=order, limit=limit, cursor=cursor, typing=typing
+        )
+        try:
+            return answer()
+        except IndexDamaged:
+            if self._repair is None:
+                raise
+            self._repair()
+            page = answer()
+            return replace(page, hints=(_REPAIRED, *page.hints))
+
+    def _answer(
+        self, query: str, *, order: Order, limit: int, cursor: str | None, typing: bool
+    ) -> SearchPage:
         started = time.perf_counter()
         engine = self._engine()
         with self._library.reading() as db:
@@ -92,7 +117,7 @@ class LiveSearch:
                 articles=page.total,
                 took_ms=(time.perf_counter() - started) * 1000,
                 understood=canonical(asked.node),
-                hints=self._hints(asked),
+                hints=self._hints(asked, found=page.total > 0),
                 facets=self._facets(asked),
                 cursor=page.after,
                 partial=asked.truth.partial or page.partial,
@@ -115,7 +140,7 @@ class LiveSearch:
         with self._library.reading() as db:
             asked = self._understood(db, engine, query, typing=False)
             lines = explained(asked.meant, asked.plan, asked.engine)
-            return "\n".join([*lines, *self._hints(asked)])
+            return "\n".join([*lines, *self._hints(asked, found=True)])
 
     def suggest(self, prefix: str, *, limit: int = 8) -> Sequence[str]:
         """Words of the library that begin with the prefix, most frequent first."""
@@ -186,10 +211,24 @@ class LiveSearch:
         )
 
     @staticmethod
-    def _hints(asked: _Understood) -> tuple[str, ...]:
+    def _hints(asked: _Understood, *, found: bool) -> tuple[str, ...]:
         aliases = ", ".join(asked.aliases)
         told = [f"also aliases: {aliases} (suggested, not merged)"] if aliases else []
-        return (*told, *contractions(asked.node))
+        missing = [] if found else _did_you_mean(asked)
+        return (*told, *contractions(asked.node), *missing)
+
+
+def _did_you_mean(asked: _Understood) -> list[str]:
+    """What to say of each word that no article has."""
+    words = {
+        norm for term in terms_of(asked.node) if isinstance(term, Word) for norm in norms(term.text)
+    }
+    told = []
+    for norm in sorted(words):
+        if not asked.engine.forms(plan.Word(norm)):
+            alike = " or ".join(asked.engine.similar(norm))
+            told.append(f"no article has “{norm}”" + (f"; did you mean {alike}?" if alike else ""))
+    return told
 
 
 def _page(asked: _Understood, search: Callable[..., Page], *, limit: int) -> Page:

@@ -14,6 +14,9 @@ from reader.search.snippets import best_sentence, cut
 from reader.store import articles
 from reader.store.connection import Connection
 
+_PLACES = 60
+"""Of the query's words in one article: enough to choose a passage by."""
+
 
 @dataclass(frozen=True, slots=True)
 class HitCutter:
@@ -26,7 +29,7 @@ class HitCutter:
         self, head: ArticleHead, number: int, text: str, *, quotations: Collection[int]
     ) -> list[Hit]:
         """The article's hits: each of the quotations, or the best sentence where none is named."""
-        places = self.finder.places(text) if self.finder.terms else []
+        places = self.finder.places(text, at_most=_PLACES) if self.finder.terms else []
         if not quotations:
             return [_hit(head, text, best_sentence(text, places), places)]
         spoken = articles.extraction(self.db, number).quotations

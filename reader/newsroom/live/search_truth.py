@@ -6,19 +6,21 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from reader.model.quotation import Quotation
 from reader.search import plan
 from reader.search.compile import Speech
 from reader.search.dates import Range
 from reader.search.engine import SearchEngine
 from reader.search.matching import Finder, verbatim_places
 from reader.search.plan import ValueField
+from reader.search.snippets import line_at
 from reader.search.syntax import Field, Prefix, Term, Verbatim
 from reader.search.words import norms
 from reader.store import answers, articles, searches
 from reader.store.answers import SpokenLine
 from reader.store.connection import Connection
 from reader.text.fold import fold
-from reader.text.segment import paragraphs, sentences
+from reader.text.segment import sentences
 
 CANDIDATES = 2000
 """So many of the newest candidates are verified; whatever is older is left out, and said so."""
@@ -122,27 +124,42 @@ class LibraryTruth:
     def _answering(self, lines: Iterable[SpokenLine], speech: Speech) -> list[SpokenLine]:
         kept = [line for line in lines if all(_within(line.said_on, days) for days in speech.said)]
         for condition in speech.words:
-            finder = Finder((condition.value,))
-            frames = self._frames(kept) if condition.name == "about" else {}
-            kept = [
-                line
-                for line in kept
-                if finder.finds_all(line.text)
-                or finder.finds_all(frames.get((line.article, line.number), ""))
-            ]
+            kept = self._about(kept, condition)
         return kept
+
+    def _about(self, lines: list[SpokenLine], condition: Field) -> list[SpokenLine]:
+        """Those quotations that hold the words, `about:` also in the sentences around them."""
+        finder = Finder((condition.value,))
+        found = {line for line in lines if finder.finds_all(line.text)}
+        if condition.name == "about":
+            left = [line for line in lines if line not in found]
+            frames = self._frames(left)
+            found |= {
+                line
+                for line in left
+                if finder.finds_all(frames.get((line.article, line.number), ""))
+            }
+        return [line for line in lines if line in found]
 
     def _frames(self, lines: Iterable[SpokenLine]) -> dict[tuple[int, int], str]:
         """The sentences in which each quotation stands."""
-        frames = {}
-        wanted = sorted({line.article for line in lines})
-        for article, text in articles.texts(self.db, wanted):
-            cut = sentences(text, paragraphs(text))
-            for quotation in articles.extraction(self.db, article).quotations:
-                around = [s for s in cut if any(s.overlaps(span) for span in quotation.spans)]
-                frame = " ".join(text[s.start : s.end] for s in around)
-                frames[article, quotation.number] = frame
-        return frames
+        wanted: dict[int, set[int]] = {}
+        for line in lines:
+            wanted.setdefault(line.article, set()).add(line.number)
+        return {
+            (article, quotation.number): _around(text, quotation)
+            for article, text in articles.texts(self.db, sorted(wanted))
+            for quotation in articles.extraction(self.db, article).quotations
+            if quotation.number in wanted[article]
+        }
+
+
+def _around(text: str, quotation: Quotation) -> str:
+    """The sentences that a quotation touches, joined."""
+    lines = [line_at(text, span.start) for span in quotation.spans]
+    cut = sentences(text, sorted(set(lines)))
+    touched = (s for s in cut if any(s.overlaps(span) for span in quotation.spans))
+    return " ".join(text[slice(*sentence)] for sentence in touched)
 
 
 def _within(said_on: str | None, days: Range) -> bool:
