@@ -111,7 +111,7 @@ def _services(desk: Desk, index: Index, settings: Settings | None) -> Newsroom:
 def _search(desk: Desk, index: Index) -> Search:
     from reader.newsroom.live.search import LiveSearch
 
-    return LiveSearch(desk, index.searchable)
+    return LiveSearch(desk, index.searchable, repair=index.rebuild)
 
 
 def _add_folder(library: Library, path: str) -> None:
