@@ -237,8 +237,8 @@ class _Assembler:
 
 def _kind(stretch: Stretch, printed: str) -> QuotationKind:
     """Direct where it begins like a sentence of its own, partial where it is built into one."""
-    letters = [letter for letter in printed if letter.isalnum()]
-    capital = bool(letters) and not letters[0].islower()
+    first = next((letter for letter in printed if letter.isalnum()), "a")
+    capital = not first.islower()
     direct = capital and stretch.before in _OPENING
     return QuotationKind.DIRECT if direct else QuotationKind.PARTIAL
 

@@ -50,6 +50,8 @@ PAST = 1 << 29
 """A cue in its past form."""
 JUDGES_AS = 1 << 30
 """A cue whose verdict follows "as": "described it as"."""
+RELAY = 1 << 31
+"""Names a source without a verb: "according" to, "per"."""
 
 CUE = SAY | SPEECH | JUDGE
 GIVEN = MAN | WOMAN

@@ -123,6 +123,7 @@ def _add_lists(bits: dict[str, int]) -> None:
         for title, flag in lists.items():
             _add(bits, resources.sections(_ROOM, file)[title], flag)
     _add(bits, _PARTICLES.split(), f.PARTICLE)
+    _add(bits, ("according", "per"), f.RELAY)
     abbreviated = resources.sections(_ROOM, "honorifics.txt")["abbreviated"]
     for word in abbreviated:
         bits[f"{word}."] = bits[word]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -59,7 +60,7 @@ _SPEECH_NOUNS = frozenset(
         "phrase",
     ]
 )
-_CUE_OR_PREP = f.CUE | f.PREP
+_CUES = f.CUE | f.RELAY
 _REACH = 45
 """Words looked back over an apposition."""
 _NEAR = 8
@@ -83,15 +84,18 @@ def link(words: Words, mentions: Sequence[Sequence[Mention]]) -> list[list[Link]
         for mention in own:
             if mention.kind != PRONOUN:
                 inside[mention.first : mention.last] = b"\1" * (mention.last - mention.first)
-    flags = words.flags
-    found = []
+    cues = [
+        at
+        for at, bits in enumerate(words.flags)
+        if bits & _CUES and not inside[at]
+    ]
+    found: list[list[Link]] = []
+    done = 0
     for block, own in zip(words.blocks, mentions, strict=True):
-        cues = [
-            at
-            for at in range(block.first, block.last)
-            if flags[at] & _CUE_OR_PREP and not inside[at]
-        ]
-        found.append(Linker(words, own, block).links(cues) if cues and own else [])
+        last = bisect_left(cues, block.last, done)
+        here = last > done and own
+        found.append(Linker(words, own, block).links(cues[done:last]) if here else [])
+        done = last
     return found
 
 

@@ -35,8 +35,11 @@ _ALONE = frozenset(
 _POSSESSIVES = frozenset(("’s", "'s", "’S", "'S"))
 _APOSTROPHES = frozenset("’'")
 _SUBORDINATORS = frozenset(("after", "before", "since", "until", "as", "because", "than", ""))
+_OPENS = f.PRON | f.DET | f.CROWD | f.MODIFIER | f.ROLE
+"""What may open a mention without a capital."""
 _SPEAKING_NOUN = f.ROLE | f.CROWD | f.GROUP | f.TEXT
 _TITLED = f.ROLE | f.TITLE
+_NO_ROLE = (-1, -1)
 _LONGEST_BRACKET = 7
 """Words between the brackets of "(D-Nev.)" or "(34)", brackets included."""
 
@@ -75,16 +78,16 @@ class Chunker:
     def _block(self, first: int, last: int) -> list[Mention]:
         found: list[Mention] = []
         self._limit = last
-        at = first
-        while at < last:
-            bits = self._flags[at]
-            if bits & f.PRON and self._low[at] in _PRONOUNS:
+        done = first
+        flags, cap = self._flags, self._cap
+        for at in [at for at in range(first, last) if cap[at] or flags[at] & _OPENS]:
+            if at < done:
+                continue
+            if flags[at] & f.PRON and self._low[at] in _PRONOUNS:
                 found.append(self._mention(at, at, at + 1, PRONOUN))
-                at += 1
-            elif bits & f.DET or self._cap[at] or bits & (f.CROWD | f.MODIFIER | f.ROLE):
-                at = self._phrases(at, found, initial=at == first)
+                done = at + 1
             else:
-                at += 1
+                done = self._phrases(at, found, initial=at == first)
         return found
 
     def _phrases(self, at: int, found: list[Mention], *, initial: bool) -> int:
@@ -100,7 +103,7 @@ class Chunker:
             after = self._owned(mention.last)
             if after == mention.last:
                 return after
-            found[-1] = mention._replace(possessive=True)
+            found[-1] = Mention(*mention[:5], True, *mention[6:])
             at, initial = after, False
             if at >= self._limit:
                 return at
@@ -112,7 +115,7 @@ class Chunker:
         raw = self._words.raw[at]
         if raw in _POSSESSIVES:
             return at + 1
-        glued = self._words.start[at] == self._words.end[at - 1]
+        glued = self._words.start[at] == self._words.span(at - 1, at).end
         return at + 1 if raw in _APOSTROPHES and glued and self._low[at - 1][-1:] == "s" else at
 
     def _phrase(self, start: int, at: int, *, initial: bool) -> Mention | None:
@@ -280,8 +283,19 @@ class Chunker:
         return self._mention(start, end - 1, end, NOMINAL)
 
     def _mention(
-        self, start: int, core: int, end: int, kind: str, *, possessive: bool = False
+        self,
+        start: int,
+        core: int,
+        end: int,
+        kind: str,
+        *,
+        possessive: bool = False,
+        last: int = 0,
+        role: tuple[int, int] = _NO_ROLE,
     ) -> Mention:
-        before = self._low[start - 1] if start else ""
-        prep = bool(self._words.flags[start - 1] & f.PREP) and before not in _SUBORDINATORS
-        return Mention(start, end, core, end, kind, possessive, prep, (-1, -1))
+        prep = (
+            start > 0
+            and bool(self._flags[start - 1] & f.PREP)
+            and self._low[start - 1] not in _SUBORDINATORS
+        )
+        return Mention(start, last or end, core, end, kind, possessive, prep, role)

@@ -39,14 +39,14 @@ def _sources(article: Article, block: int, speaker: Place | None) -> Iterator[Me
 
 def _told(article: Article, block: int) -> Iterator[Mention]:
     """Outlets that were told."""
-    words = article.words
-    first, last = words.blocks[block].first, words.blocks[block].last
-    starts = {mention.first: mention for mention in article.mentions[block]}
-    for at in range(first, last - 1):
-        if article.lemma.get(words.low[at]) in _TOLD:
-            mention = starts.get(at + 1)
-            if mention is not None and _is_told(article, mention):
-                yield mention
+    cues = {
+        link.cue
+        for link in article.links[block]
+        if article.lemma.get(article.words.low[link.cue]) in _TOLD
+    }
+    for mention in article.mentions[block] if cues else ():
+        if mention.first - 1 in cues and _is_told(article, mention):
+            yield mention
 
 
 def _is_told(article: Article, mention: Mention) -> bool:

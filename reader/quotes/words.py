@@ -56,12 +56,11 @@ class Words:
 
     text: str
     start: list[int]
-    end: list[int]
     raw: list[str]
     low: list[str]
     flags: list[int]
     cap: list[bool]
-    """It begins with a capital letter."""
+    """It has a capital letter."""
     run: list[int]
     """Index of the quotation stretch this word stands for, or -1."""
     blocks: list[Block]
@@ -69,11 +68,11 @@ class Words:
 
     def span(self, first: int, last: int) -> Span:
         """Where words `first` up to, not including, `last` stand in the text."""
-        return Span(self.start[first], self.end[last - 1])
+        return Span(self.start[first], self.start[last - 1] + len(self.raw[last - 1]))
 
     def printed(self, first: int, last: int) -> str:
         """Those words as printed."""
-        return self.text[self.start[first] : self.end[last - 1]]
+        return self.text[slice(*self.span(first, last))]
 
 
 def read(
@@ -93,26 +92,35 @@ def read(
         at = find(word, at)
         start.append(at)
         at += len(word)
-    known = lexicon.flags.get
     run = [-1] * len(raw)
-    at_run = {run.start: index for index, run in enumerate(runs)}
-    for index, word in enumerate(raw):
-        if word[0] in _MASKS:
-            run[index] = at_run.get(start[index], -1)
+    for index, one in enumerate(runs):
+        word = bisect_left(start, one.start)
+        if word < len(run):
+            run[word] = index
     words = Words(
         text,
         start,
-        [first + len(word) for first, word in zip(start, raw, strict=True)],
         raw,
         low,
-        [known(word) or (f.ROLE if word[-9:] == "-year-old" else 0) for word in low],
-        [one[0] != other[0] for one, other in zip(raw, low, strict=True)],
+        _flags(low, lexicon, ages="-year-old" in text),
+        [one != other for one, other in zip(raw, low, strict=True)],
         run,
         [],
         [],
     )
     _fill_blocks(words, runs, sentences, paragraphs)
     return words
+
+
+def _flags(low: Sequence[str], lexicon: QuoteLexicon, *, ages: bool) -> list[int]:
+    """What the lists know of each word; "22-year-old" is a role."""
+    known = lexicon.flags.get
+    found = [known(word, 0) for word in low]
+    if ages:
+        for at, word in enumerate(low):
+            if word.endswith("-year-old"):
+                found[at] |= f.ROLE
+    return found
 
 
 def _masked(text: str, runs: Sequence[Run]) -> str:

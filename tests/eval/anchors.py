@@ -29,6 +29,8 @@ from reader.text.tokens import tokens
 
 FEW_WORDS = 5
 MOST_REWORDED = 0.2
+EDGE = "\x00" * 32
+"""Stands for what lies beyond a text's beginning and end: to stand there is to be kept, too."""
 WORD = 8
 """Code points: surroundings that agree by less agree by chance."""
 Unit = list[tuple[str, int]]
@@ -124,8 +126,8 @@ def _trial(chance: random.Random, articles: Sequence[Article]) -> Trial:
 
 def _kept(before: str, passage: Span, after: str, now: Span) -> int:
     """How many code points around the passage are still the same, up to 32 on each side."""
-    left = zip(before[: passage.start][::-1], after[: now.start][::-1], strict=False)
-    right = zip(before[passage.end :], after[now.end :], strict=False)
+    left = zip(before[: passage.start][::-1] + EDGE, after[: now.start][::-1] + EDGE, strict=False)
+    right = zip(before[passage.end :] + EDGE, after[now.end :] + EDGE, strict=False)
     return sum(_run(side) for side in (left, right))
 
 

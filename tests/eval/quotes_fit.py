@@ -153,7 +153,7 @@ def examples(
     read = parsed(article["text"])
     sources, persons = GoldChooser(read, article["quotes"]), GoldPerson()
     resolver = Resolver(read, persons)
-    for choice in Attribution(read, sources).choices():
+    for choice in Attribution(read, sources, thorough=True).choices():
         if choice.candidate.place is None:
             continue
         run = read.runs[choice.stretch.run]
