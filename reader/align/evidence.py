@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-
-from rapidfuzz.distance import LCSseq
+from itertools import pairwise
 
 from reader.align import lexicon
 from reader.align.field import Field
 from reader.align.pairing import Pairing, View, overlap
 from reader.align.prepared import Keys, Sentence
+from reader.text.diff import blocks
 
+KIN_SHARE = 0.6
+"""What a word counts that stands for another of its synonym family."""
+BEGINNING = 4
+"""Letters by which words with different stems count as related."""
 LEAD = 3
 """How many sentences are an article's head, where outlets tell the same news."""
 
@@ -24,7 +28,15 @@ FEATURES = (
     "heaviest",
     "second",
     "shared words",
+    "kin",
+    "beginnings",
+    "neighbouring",
+    "covered",
+    "of all words",
     "order",
+    "run",
+    "beyond names",
+    "words beyond names",
     "length",
     "shortest",
     "names shared",
@@ -64,9 +76,14 @@ def wording(pairing: Pairing, i: int, j: int) -> list[float]:
     a, b = pairing.whole.a[i], pairing.whole.b[j]
     a_weight, b_weight = pairing.whole.a_weight[i], pairing.whole.b_weight[j]
     smaller, larger = sorted((a_weight, b_weight))
-    shared = sorted([pairing.weights[key] for key in a & b], reverse=True)
-    both = sum(shared)
-    related = _related(pairing, a - b, b - a)
+    shared = a & b
+    weights = sorted([pairing.weights[key] for key in shared], reverse=True)
+    both = sum(weights)
+    kin, related = _kin(pairing, a - b, b - a)
+    keys_a = [word.key for word in one.words if word.key]
+    keys_b = [word.key for word in other.words if word.key]
+    same = [step.a_end - step.a_start for step in blocks(keys_a, keys_b) if step.same]
+    beyond = shared - one.names
     return [
         overlap(both, a_weight, b_weight),
         _of_view(pairing, pairing.frame, i, j),
@@ -74,14 +91,27 @@ def wording(pairing: Pairing, i: int, j: int) -> list[float]:
         _across(pairing, i, j),
         related / (smaller + 12),
         both / (smaller + 12),
-        shared[0] / 10 if shared else 0.0,
-        shared[1] / 10 if len(shared) > 1 else 0.0,
+        weights[0] / 10 if weights else 0.0,
+        weights[1] / 10 if len(weights) > 1 else 0.0,
         min(len(shared), 8) / 8,
-        _order(one, other),
+        min(kin, 4) / 4,
+        min(len(_beginnings(a - b) & _beginnings(b - a)), 4) / 4,
+        min(len(set(pairwise(keys_a)) & set(pairwise(keys_b))), 4) / 4,
+        (len(shared) + KIN_SHARE * kin) / max(1, min(len(a), len(b))),
+        len(shared) / max(1, len(a | b)),
+        sum(same) / max(1, min(len(keys_a), len(keys_b))),
+        min(max(same, default=0), 8) / 8,
+        pairing.weight(beyond) / (smaller + 12),
+        min(len(beyond), 6) / 6,
         smaller / max(larger, 1e-9),
         min(smaller, 60.0) / 60,
         *_facts(pairing, one, other),
     ]
+
+
+def _beginnings(some: Keys) -> set[str]:
+    """What related words have in common that the stemmer does not join: `elect`, `election`."""
+    return {key[:BEGINNING] for key in some if len(key) > BEGINNING}
 
 
 def _of_view(pairing: Pairing, view: View, i: int, j: int) -> float:
@@ -105,12 +135,6 @@ def _of_views(pairing: Pairing, a: tuple[Keys, float], b: tuple[Keys, float]) ->
     return overlap(pairing.weight(shared), a[1], b[1]) if shared else 0.0
 
 
-def _order(one: Sentence, other: Sentence) -> float:
-    """Share of the shorter sentence's keys that both have in the same order."""
-    a, b = ([word.key for word in side.words if word.key] for side in (one, other))
-    return LCSseq.similarity(a, b) / max(1, min(len(a), len(b)))
-
-
 def _facts(pairing: Pairing, one: Sentence, other: Sentence) -> Iterable[float]:
     """Names, numbers, dates, negation, and words that move the event."""
     other_names = pairing.of_b(other.names)
@@ -129,18 +153,18 @@ def _facts(pairing: Pairing, one: Sentence, other: Sentence) -> Iterable[float]:
     )
 
 
-def _related(pairing: Pairing, only_a: Keys, only_b: Keys) -> float:
-    """The weight of words of A for which B has another of a synonym family."""
+def _kin(pairing: Pairing, only_a: Keys, only_b: Keys) -> tuple[int, float]:
+    """Words of A for which B has another of a synonym family: how many, and their weight."""
     families, weights = lexicon.load().families, pairing.weights
     there = [(families[key], weights[key]) for key in only_b if key in families]
-    total = 0.0
+    count, total = 0, 0.0
     for key in only_a:
         mine = families.get(key)
         if mine:
-            total += min(
-                weights[key], max((w for f, w in there if not mine.isdisjoint(f)), default=0.0)
-            )
-    return total
+            heaviest = max((w for f, w in there if not mine.isdisjoint(f)), default=0.0)
+            count += heaviest > 0
+            total += min(weights[key], heaviest)
+    return count, total
 
 
 def _surroundings(pairing: Pairing, field: Field, i: int, j: int) -> Iterable[float]:

@@ -17,6 +17,8 @@ from reader.text.tokens import Token, tokens
 
 _OPENING = re.compile(r"[“‘\"'«„(\[:—–]\s?\Z")
 _JOINING = frozenset({"of", "the", "and", "for"})
+ONLY_INTRODUCES = 2
+"""Words besides a quotation's source up to which a sentence does nothing but introduce it."""
 _NOTHING: Keys = frozenset()
 
 
@@ -82,17 +84,19 @@ def _sentence(
 ) -> Sentence:
     tables = lexicon.load()
     quoted = {word.start for word in words if any(s.holds(word.start) for s in speech.spans)}
-    told = keys_of_words(words) - speech.source
+    every = keys_of_words(words)
+    told = every - speech.source
+    keys_ = told if len(told) <= ONLY_INTRODUCES else every
     return Sentence(
         index=index,
         span=span,
         words=words,
-        keys=told,
+        keys=keys_,
         frame=keys_of_words(w for w in words if w.start not in quoted) & told if quoted else told,
         said=keys_of_words(w for w in words if w.start in quoted) if quoted else _NOTHING,
-        names=frozenset(w.key for w in words if w.key in names and text[w.start].isupper()) & told,
-        numbers=frozenset(key for key in told if key[0].isdigit()),
-        dates=frozenset(key for key in told if key[0] == "="),
+        names=frozenset(w.key for w in words if w.key in names and text[w.start].isupper()),
+        numbers=frozenset(key for key in every if key[0].isdigit()),
+        dates=frozenset(key for key in every if key[0] == "="),
         quotation=speech.quotation,
         speaker=speech.speaker,
         negated=any(word.norm in tables.negation for word in words),

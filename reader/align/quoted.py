@@ -14,21 +14,24 @@ from reader.align.pairing import Pairing
 from reader.align.prepared import Piece, Spoken
 from reader.align.voices import Voices, compare
 from reader.model.span import Span
-from reader.text.diff import Block, blocks
+from reader.text.diff import blocks
 
 SHARED = 0.5
 """Share of the shorter piece's weight, or of its words, that the longer must have in order."""
 ENOUGH = 6.5
 """Weight that words shared in order must have: two rare words, or a rare one and two others."""
-ENOUGH_EXACT = 4.0
-"""The same where one speaker's piece stands nearly word by word in the other."""
-NEARLY = 0.75
-"""Share of the shorter piece's words that must then stand, in order, in the longer one."""
-ENOUGH_BESIDE = 2.0
-"""The same where the neighbouring piece of the quotation has been recognised."""
-RUN = 5
-LONG_RUN = 6
-"""Words in a row that make up for little weight; for any weight."""
+LITTLE = 4.0
+"""The same for `RUN` words in a row."""
+LEAST = 1.0
+"""The same for many words of one speaker, nearly the whole piece, or beside a sure piece."""
+LEAST_OF_FEW = 2.0
+"""The same for few words of one speaker."""
+RUN, LONG_RUN = 5, 6
+"""Words in a row that make up for little weight, for any weight."""
+NEARLY = 0.7
+"""Share of the shorter piece's words that is nearly the whole of it."""
+FEW = 4
+"""Words up to which one speaker's piece must stand in the other without a change."""
 VERBATIM_RUN = 7
 """Words in a row by which an utterance is the same although the speakers' names differ."""
 
@@ -132,28 +135,52 @@ def _compared(
     pairing: Pairing, one: Piece, other: Piece, places: tuple[int, int], voices: Voices
 ) -> _Link | None:
     """The link between two pieces; None where they are not the same words."""
-    shared = one.keys & pairing.of_b(other.keys)
-    smaller = min(pairing.weight(one.keys), pairing.weight(pairing.of_b(other.keys)))
-    if not shared or pairing.weight(shared) < SHARED * smaller:
+    other_keys = pairing.of_b(other.keys)
+    smaller = min(pairing.weight(one.keys), pairing.weight(other_keys))
+    if pairing.weight(one.keys & other_keys) < max(SHARED * smaller, LEAST):
         return None
+    found = _agreement(pairing, one, other)
+    if found.weight < max(SHARED * smaller, LEAST):
+        return None
+    if voices is Voices.DIFFERENT and found.run < VERBATIM_RUN:
+        return None
+    return _Link(*places, min(1.0, found.weight / smaller), found.is_sure(voices))
+
+
+@dataclass(frozen=True, slots=True)
+class _Agreement:
+    """What two pieces have in the same order."""
+
+    weight: float
+    words: int
+    run: int
+    """The longest run of words without a difference."""
+    shorter: int
+    """How many words the shorter piece has."""
+
+    def is_sure(self, voices: Voices) -> bool:
+        """Whether this is enough to recognise an utterance by."""
+        if self.weight >= ENOUGH:
+            return True
+        heavy = self.weight >= LITTLE or self.run >= LONG_RUN
+        if heavy and self.run >= RUN and self.words >= SHARED * self.shorter:
+            return True
+        if voices is not Voices.SAME:
+            return False
+        if self.shorter <= FEW:
+            return self.words == self.shorter and self.weight >= LEAST_OF_FEW
+        return self.words >= NEARLY * self.shorter
+
+
+def _agreement(pairing: Pairing, one: Piece, other: Piece) -> _Agreement:
     steps = blocks(forms(pairing, one.words, of_b=False), forms(pairing, other.words, of_b=True))
-    run = max((step.a_end - step.a_start for step in steps if step.same), default=0)
-    if voices is Voices.DIFFERENT and run < VERBATIM_RUN:
-        return None
-    ordered = _weight_in_order(pairing, one, steps)
-    if ordered < SHARED * smaller:
-        return None
-    shorter = min(len(one.words), len(other.words))
-    common = sum(step.a_end - step.a_start for step in steps if step.same)
-    sure = (
-        ordered >= ENOUGH
-        or (run >= LONG_RUN and common >= SHARED * shorter)
-        or (run >= RUN and common >= SHARED * shorter and ordered >= ENOUGH_EXACT)
-        or (common >= NEARLY * shorter and ordered >= ENOUGH_EXACT and voices is Voices.SAME)
+    same = [one.words[step.a_start : step.a_end] for step in steps if step.same]
+    return _Agreement(
+        weight=pairing.weight({word.key for run in same for word in run if word.key}),
+        words=sum(map(len, same)),
+        run=max(map(len, same), default=0),
+        shorter=min(len(one.words), len(other.words)),
     )
-    if sure or ordered >= ENOUGH_BESIDE:
-        return _Link(*places, min(1.0, ordered / max(smaller, 1e-9)), sure)
-    return None
 
 
 def forms(pairing: Pairing, words: Sequence[Word], *, of_b: bool) -> list[str]:
@@ -165,17 +192,6 @@ def forms(pairing: Pairing, words: Sequence[Word], *, of_b: bool) -> list[str]:
         next(iter(renamed[word.key])) if word.key in renamed else word.key or word.norm
         for word in words
     ]
-
-
-def _weight_in_order(pairing: Pairing, one: Piece, steps: Sequence[Block]) -> float:
-    same = {
-        word.key
-        for step in steps
-        if step.same
-        for word in one.words[step.a_start : step.a_end]
-        if word.key
-    }
-    return pairing.weight(same)
 
 
 def _gathered(a: Spoken, b: Spoken, voices: Voices, links: Sequence[_Link]) -> Iterator[Utterance]:

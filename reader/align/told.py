@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from reader.align import model
@@ -12,17 +12,20 @@ from reader.align.pairing import Pairing
 
 CHANCE = 0.3
 """Least chance at which two sentences are linked: weighs found links against false ones."""
-RELATIVE = 0.6
+RELATIVE = 0.8
 """Least share of the best chance that either sentence has anywhere."""
+ELSEWHEN = 0.7
+"""What the chance is multiplied by where one sentence only tells of another occasion."""
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """Two sentences that tell the same."""
+    """Two sentences that may tell the same."""
 
     a: int
     b: int
     chance: float
+    """0 to 1."""
 
 
 def told(pairing: Pairing, *, taken: Collection[tuple[int, int]]) -> list[Told]:
@@ -32,20 +35,40 @@ def told(pairing: Pairing, *, taken: Collection[tuple[int, int]]) -> list[Told]:
         pairing: the two articles.
         taken: pairs of sentences already linked by their quotations; they are left out.
     """
-    known = field(pairing, taken=taken)
     judge = model.articles()
-    found = [
-        Told(i, j, judge.chance(evidence(pairing, known, i, j)))
-        for (i, j), score in known.scores.items()
-        if score >= LEAST and (i, j) not in taken
-    ]
+    return chosen(
+        [
+            Told(i, j, judge.chance(values) * occasion(pairing, i, j))
+            for i, j, values in candidates(pairing, taken=taken)
+        ]
+    )
+
+
+def candidates(
+    pairing: Pairing, *, taken: Collection[tuple[int, int]]
+) -> Iterator[tuple[int, int, list[float]]]:
+    """The pairs of sentences worth judging, and the evidence on each."""
+    known = field(pairing, taken=taken)
+    for (i, j), score in known.scores.items():
+        if score >= LEAST and (i, j) not in taken:
+            yield i, j, evidence(pairing, known, i, j)
+
+
+def occasion(pairing: Pairing, i: int, j: int) -> float:
+    """What words like "isn't the first time" on one side only leave of the chance."""
+    one, other = pairing.a.sentences[i].elsewhen, pairing.b.sentences[j].elsewhen
+    return ELSEWHEN if one != other else 1.0
+
+
+def chosen(judged: Sequence[Told]) -> list[Told]:
+    """Those likely enough, in themselves and beside the best that either sentence has."""
     best_a: dict[int, float] = {}
     best_b: dict[int, float] = {}
-    for pair in found:
+    for pair in judged:
         best_a[pair.a] = max(best_a.get(pair.a, 0.0), pair.chance)
         best_b[pair.b] = max(best_b.get(pair.b, 0.0), pair.chance)
     return [
         pair
-        for pair in found
+        for pair in judged
         if pair.chance >= max(CHANCE, RELATIVE * min(best_a[pair.a], best_b[pair.b]))
     ]
