@@ -34,7 +34,8 @@ from reader.search.tables import Table, table_of
 from reader.search.values import has_similar, holds_words
 from reader.search.whoosh_files import MappedStorage
 from reader.search.whoosh_postings import Entry, Postings, adjacent, close_by
-from reader.search.whoosh_side import SideFile, form_key, is_frequent, prefix_key
+from reader.search.whoosh_ready import form_key, is_frequent, prefix_key
+from reader.search.whoosh_side import SideFile
 from reader.text.stem import stem
 
 _ROWID = (1 << 32) - 1

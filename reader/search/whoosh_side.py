@@ -14,15 +14,16 @@ import struct
 import zlib
 from array import array
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from reader.search import masks
 from reader.search.plan import ValueField, WordField
 from reader.search.tables import Table, lines_of
 from reader.search.whoosh_files import mapped, write_whole
-from reader.search.whoosh_postings import Entry, Postings
+from reader.search.whoosh_postings import Postings
+from reader.search.whoosh_ready import ready_masks
 from reader.search.whoosh_schema import VERSION
 from reader.search.words import norms
 from reader.text.stem import stem
@@ -30,12 +31,6 @@ from reader.text.stem import stem
 _HEAD = struct.Struct("!8sII")
 _MAGIC = b"RDRMASK" + bytes([VERSION])
 _ALIGNED = 8
-_LONGEST_PREFIX = 8
-# What reading postings costs, in microseconds; only the ratios matter.
-_A_TERM, _A_POSTING, _A_READY_MASK = 9.0, 0.12, 30.0
-_PREFIX_BUDGET, _PREFIX_BUDGET_A_DOCUMENT = 300.0, 0.02
-_FREQUENT, _FREQUENT_SHARE = 400, 64
-_SPARSE_SHARE = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,16 +56,6 @@ class SideFile:
             return None
         start, size = self._blobs_at + int(head[0]), int(head[1])
         return masks.from_bytes(zlib.decompress(self._blobs[start : start + size]))
-
-
-def form_key(field: str, norm: str) -> str:
-    """Under which the mask of one form of a word is kept."""
-    return f"={field} {norm}"
-
-
-def prefix_key(field: str, norm: str) -> str:
-    """Under which the mask of a prefix is kept."""
-    return f"*{field} {norm}"
 
 
 def families_of(postings: Postings) -> dict[str, list[str]]:
@@ -138,7 +123,7 @@ def write(path: Path, postings: Postings, *, keys: array[int], ranks: array[int]
     heads: dict[str, list[str]] = {}
     blobs: list[bytes] = []
     at = 0
-    for key, mask in _ready_masks(postings, size=len(keys), ranks=ranks):
+    for key, mask in ready_masks(postings, size=len(keys), ranks=ranks):
         blob = zlib.compress(masks.to_bytes(mask, len(keys)), 1)
         heads[key] = [str(at), str(len(blob))]
         blobs.append(blob)
@@ -172,74 +157,3 @@ def _laid_out(parts: Mapping[str, bytes], *, documents: int) -> bytes:
 
 def _aligned(at: int) -> int:
     return -(-at // _ALIGNED) * _ALIGNED
-
-
-@dataclass(slots=True)
-class _Open:
-    """A prefix whose terms are being walked through."""
-
-    prefix: str
-    cost: float = 0.0
-    ranks: list[int] = field(default_factory=list)
-    mask: int = 0
-
-    def settle(self, size: int) -> int:
-        """The mask of everything gathered so far."""
-        if self.ranks:
-            self.mask |= masks.mask_of(self.ranks, size=size, expected=len(self.ranks))
-            self.ranks = []
-        return self.mask
-
-    def take(self, closed: _Open, size: int) -> None:
-        """Adds what a longer prefix has gathered."""
-        self.cost += closed.cost
-        self.mask |= closed.mask
-        self.ranks.extend(closed.ranks)
-        if len(self.ranks) * _SPARSE_SHARE > size:
-            self.settle(size)
-
-
-def _ready_masks(
-    postings: Postings, *, size: int, ranks: Sequence[int] | None
-) -> Iterator[tuple[str, int]]:
-    """Key and mask of every frequent word, and of every prefix that would be slow to gather."""
-    budget = _PREFIX_BUDGET + _PREFIX_BUDGET_A_DOCUMENT * size
-    for name in WordField:
-        stack = [_Open("")]
-
-        def closed(until: str, name: str = name, stack: list[_Open] = stack) -> Iterator[_Open]:
-            while not until.startswith(stack[-1].prefix):
-                prefix = stack.pop()
-                stack[-1].take(prefix, size)
-                if prefix.cost > budget:
-                    yield prefix
-
-        for term, entry in postings.walk(name, b""):
-            norm = term.decode()
-            for prefix in closed(norm):
-                yield prefix_key(name, prefix.prefix), prefix.settle(size)
-            for length in range(len(stack[-1].prefix) + 1, min(len(norm), _LONGEST_PREFIX) + 1):
-                stack.append(_Open(norm[:length]))
-            found = _ranks(postings, name, term, entry, ranks)
-            if is_frequent(entry, size):
-                mask = masks.mask_of(found, size=size, expected=entry.frequency)
-                yield form_key(name, norm), mask
-                stack[-1].cost += _A_READY_MASK
-                stack[-1].mask |= mask
-            else:
-                stack[-1].cost += _A_TERM + _A_POSTING * entry.frequency
-                stack[-1].ranks.extend(found)
-        for prefix in closed("\0"):
-            yield prefix_key(name, prefix.prefix), prefix.settle(size)
-
-
-def is_frequent(entry: Entry, size: int) -> bool:
-    """Whether the side file keeps the term's mask."""
-    return entry.frequency > _FREQUENT and entry.frequency * _FREQUENT_SHARE > size
-
-
-def _ranks(
-    postings: Postings, field: str, term: bytes, entry: Entry, ranks: Sequence[int] | None
-) -> list[int]:
-    documents = postings.documents(field, term, entry)
-    return list(documents if ranks is None else map(ranks.__getitem__, documents))
