@@ -40,11 +40,6 @@ def cite(
     return printable("\n".join(lines), keep_newlines=True)
 
 
-def cite_pair(first: str, second: str) -> str:
-    """Two citations as one text, for the two sides of a comparison."""
-    return f"{first}\n\n{second}"
-
-
 def place_of(article: ArticleText, span: Span) -> str:
     """`¶15, chars 2447-2530`: what the status line and a citation both call the passage."""
     first = article.paragraph_at(span.start)

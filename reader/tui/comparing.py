@@ -93,6 +93,16 @@ class Comparing:
 
         self._work.latest(PAIRING, lambda ticket: pair(), self._show)
 
+    @property
+    def places(self) -> list[tuple[Document, Span]]:
+        """The matched passages of the present block, else its sentences, left before right."""
+        view = self._screen.view
+        block, match = view.block, view.match
+        if block is None:
+            return []
+        spans = (match.a, match.b) if match else (_whole(block.a), _whole(block.b))
+        return [(d, s) for d, s in zip(view.documents, spans, strict=True) if s is not None]
+
     def jump(self) -> None:
         """Opens the article of the active column at the present block."""
         place = self._screen.view.place
@@ -110,3 +120,7 @@ class Comparing:
             return
         self._overlays.open("compare")
         self._screen.show(document, pair.right, pair.alignment, others=pair.others, at=self._at)
+
+
+def _whole(sentences: Sequence[Span]) -> Span | None:
+    return Span(sentences[0].start, sentences[-1].end) if sentences else None

@@ -30,6 +30,8 @@ class Overlay(NamedTuple):
     complete: Callable[[], object] = _nothing
     leave: Callable[[], object] = _nothing
     """Called when it is closed without being accepted."""
+    is_line: bool = False
+    """Whether it is a line at the foot, so that what lies under it stays in view."""
 
 
 class Overlays:
@@ -93,10 +95,20 @@ class Overlays:
         if self.top is not None:
             self.top.complete()
 
+    def _seen(self) -> set[str]:
+        """The top one, and under lines the next one too."""
+        seen = set()
+        for name in reversed(self._open):
+            seen.add(name)
+            if not self._known[name].is_line:
+                break
+        return seen
+
     def _show(self) -> None:
         top = self.top
-        for overlay in self._known.values():
-            overlay.widget.display = overlay is top
+        seen = self._seen()
+        for name, overlay in self._known.items():
+            overlay.widget.display = name in seen
         if top is not None:
             top.widget.screen.set_focus(top.field)
         self._changed()

@@ -121,6 +121,7 @@ class Parts:
                 field=self.line.field,
                 accept=self.line.accept,
                 complete=self.line.complete,
+                is_line=True,
             ),
             Overlay(
                 "find",
@@ -129,9 +130,15 @@ class Parts:
                 field=self.find.field,
                 accept=self.find.accept,
                 leave=leave_find,
+                is_line=True,
             ),
             Overlay(
-                "note", self.note, lambda: field, field=self.note.field, accept=self.note.accept
+                "note",
+                self.note,
+                lambda: field,
+                field=self.note.field,
+                accept=self.note.accept,
+                is_line=True,
             ),
         )
 

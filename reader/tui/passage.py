@@ -1,19 +1,16 @@
-"""What can be done with the passage under the cursor: jump, ask why, isolate, copy, write."""
+"""What can be done with the passage under the cursor: jump, ask why, write."""
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from reader.model.match import Match
+from reader.model.match import Alignment, Match
 from reader.model.note import Note
 from reader.model.quotation import Quotation
 from reader.model.span import Span
 from reader.newsroom.matches import Counterpart
 from reader.newsroom.notes import Notes
-from reader.tui import citation
-from reader.tui.clipboard import Clipboard, Copied
 from reader.tui.desk import Desk
 from reader.tui.document import Document
 from reader.tui.notebook import Notebook
@@ -25,8 +22,8 @@ from reader.tui.widgets.note_prompt import NotePrompt
 from reader.tui.widgets.why_overlay import WhyOverlay
 from reader.tui.work import Work
 
-COPYING, DRAFTING = "copying", "drafting"
-"""Kinds of work."""
+DRAFTING = "drafting"
+"""The kind of work."""
 
 Tell = Callable[[str], None]
 
@@ -94,6 +91,15 @@ class Explaining:
             return
         self._overlays.open("why")
 
+    def compared(self, left: Document, right: Document, match: Match | None) -> None:
+        """Why two passages stand level in the comparison."""
+        if match is None or right.head is None:
+            self._tell("nothing matches here")
+            return
+        other = Counterpart(right.head, right.article.text, Alignment((match,)))
+        self._overlay.show_match(left, Parallel(match, other))
+        self._overlays.open("why")
+
     def row(self, target: Target | None) -> None:
         """Why what stands in a row of the panel."""
         document, about = self._desk.document, target.about if target else None
@@ -105,42 +111,6 @@ class Explaining:
             self._overlays.open("why")
         else:
             self._tell("there is no evidence for this line")
-
-
-class Copying:
-    """Copies off the event loop, because clipboard programs may take their time."""
-
-    def __init__(
-        self,
-        clipboard: Clipboard,
-        work: Work,
-        *,
-        today: Callable[[], datetime.date],
-        tell: Tell,
-    ) -> None:
-        self._clipboard = clipboard
-        self._work = work
-        self._today = today
-        self._tell = tell
-
-    def cite(self, document: Document, span: Span, quotation: Quotation | None) -> None:
-        """The words with their citation."""
-        text = citation.cite(document.article, span, today=self._today(), quotation=quotation)
-        self._copy(text, "with citation")
-
-    def plain(self, document: Document, span: Span) -> None:
-        """The source's words alone."""
-        self._copy(citation.plain(document.article, span), "the words")
-
-    def _copy(self, text: str, what: str) -> None:
-        clipboard = self._clipboard
-        self._work.latest(
-            COPYING, lambda ticket: clipboard.copy(text), lambda copied: self._told(what, copied)
-        )
-
-    def _told(self, what: str, copied: Copied) -> None:
-        verb = "copied" if copied.reached else "could not copy"
-        self._tell(f"{verb} {what} · {copied.route}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ from reader.tui.clipboard import Clipboard
 from reader.tui.commands.movement import Movable
 from reader.tui.commands.registry import BY_ID, completions, footer, keys_for
 from reader.tui.comparing import Comparing
+from reader.tui.copying import Copying
 from reader.tui.desk import Desk
 from reader.tui.finding import Filter, Finding
 from reader.tui.guide import Guide, offers
@@ -35,7 +36,7 @@ from reader.tui.notebook import Left, Notebook
 from reader.tui.overlays import Overlays
 from reader.tui.paint import ScrubControls
 from reader.tui.parts import Parts
-from reader.tui.passage import Copying, Explaining, Jumping, Writing
+from reader.tui.passage import Explaining, Jumping, Writing
 from reader.tui.scanning import Scanning
 from reader.tui.searching import Searching
 from reader.tui.stage import Stage
@@ -203,7 +204,9 @@ class Shell(App[int], inherit_bindings=False):
         clipboard = Clipboard(
             os.environ, opening.locations.state / "clip.txt", terminal=self._write_sequence
         )
-        self.copying = Copying(clipboard, work, today=lambda: opening.now().date(), tell=tell)
+        self.copying = Copying(
+            newsroom, clipboard, work, today=lambda: opening.now().date(), tell=tell
+        )
         self.scanning = Scanning(opening.scan_command, work, self.post_message)
 
     def compose(self) -> ComposeResult:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from reader.model.article import ArticleText, Fact, Metadata, Origin
 from reader.model.quotation import Confidence, Quotation, QuotationKind, SpeakerKind
 from reader.model.span import Span
-from reader.tui.citation import cite, cite_pair, place_of, plain
+from reader.tui.citation import cite, place_of, plain
 
 FIRST = "The harbour froze overnight."
 SECOND = "“We have never seen ice [this] thick,” Ada Holm said in Turku, per the Gull."
@@ -137,7 +137,3 @@ def test_control_characters_never_reach_the_clipboard() -> None:
         assert "\x1b" not in copied
         assert "\x07" not in copied
         assert "\u202e" not in copied
-
-
-def test_a_comparison_copies_both_sides_with_a_blank_line_between() -> None:
-    assert cite_pair("one", "two") == "one\n\ntwo"

@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 from reader.model.span import Span
 from reader.tui.commands.command import Command
+from reader.tui.document import Document
 from reader.tui.keys.contexts import TITLES, Where
 from reader.tui.layout import Pane
+from reader.tui.panel_rows import Target
 from reader.tui.widgets.side_panel import Tab
 
 if TYPE_CHECKING:
@@ -110,7 +112,9 @@ def toggle_compare(app: Shell) -> None:
 
 def show_why(app: Shell) -> None:
     """The evidence for what the cursor stands on."""
-    if app.stage.pane is Pane.PANEL:
+    if app.overlays.is_open("compare"):
+        app.explaining.compared(*app.compare.documents, app.compare.match)
+    elif app.stage.pane is Pane.PANEL:
         app.explaining.row(app.panel.target)
     else:
         app.explaining.passage()
@@ -131,13 +135,22 @@ def isolate_speaker(app: Shell) -> None:
 
 def write_note(app: Shell, text: str) -> None:
     """Opens the prompt, or writes the note at once where its text is given."""
-    article = app.tabletop.open_article
-    if article is None:
-        app.status.tell("open an article first")
+    place = _noted(app)
+    if place is None:
+        app.status.tell("there is no passage here to write about")
     elif text:
-        app.notebook.write(article, app.tabletop.target, text)
+        app.notebook.write(*place, text)
     else:
-        app.writing.start(article, app.tabletop.target)
+        app.writing.start(*place)
+
+
+def _noted(app: Shell) -> tuple[str, Span] | None:
+    """The passage of the comparison's active column, else the one in the article."""
+    if app.overlays.is_open("compare"):
+        place = app.compare.place
+        return (place[0].article.id, place[1]) if place is not None else None
+    article = app.tabletop.open_article
+    return (article, app.tabletop.target) if article is not None else None
 
 
 def edit_note(app: Shell) -> None:
@@ -155,17 +168,35 @@ def delete_note(app: Shell) -> None:
 
 
 def copy_citation(app: Shell) -> None:
-    """Copies the passage with its citation; in the panel, the passage of the row."""
-    document = app.desk.document
-    if document is not None:
-        app.copying.cite(document, _cited(app), app.view.quotation)
+    """Copies with citation: both sides of the comparison, the panel's row, else the passage."""
+    target = _row_elsewhere(app)
+    if target is not None:
+        app.copying.cite_row(target)
+    else:
+        app.copying.cite(_places(app))
 
 
 def copy_plain(app: Shell) -> None:
-    """Copies the passage's own words."""
+    """Copies the same words and nothing else."""
+    target = _row_elsewhere(app)
+    if target is not None:
+        app.copying.plain_row(target)
+    else:
+        app.copying.plain(_places(app))
+
+
+def _row_elsewhere(app: Shell) -> Target | None:
+    """What the panel's row leads to, while the panel has the keys."""
+    in_panel = app.overlays.top is None and app.stage.pane is Pane.PANEL
+    target = app.panel.target if in_panel else None
+    return target if target is not None and target.span is not None else None
+
+
+def _places(app: Shell) -> list[tuple[Document, Span]]:
+    if app.overlays.is_open("compare"):
+        return app.comparing.places
     document = app.desk.document
-    if document is not None:
-        app.copying.plain(document, _cited(app))
+    return [] if document is None else [(document, _cited(app))]
 
 
 def _cited(app: Shell) -> Span:

@@ -20,6 +20,12 @@ from reader.tui.widgets.virtual_list import VirtualList
 _ORDER = {NoteKind.MARK: 0, NoteKind.BOOKMARK: 1, NoteKind.NOTE: 2, NoteKind.HIGHLIGHT: 3}
 
 
+class _Choices(NotesTab):
+    """Shows its cursor in full while the keys are in the field above it."""
+
+    LOOKS = {**NotesTab.LOOKS, "cursor-blurred": NotesTab.LOOKS["cursor"]}
+
+
 class MarksOverlay(Vertical):
     """Marks by letter first, then bookmarks, notes and highlights, newest first."""
 
@@ -28,7 +34,6 @@ class MarksOverlay(Vertical):
         background: $surface;
         & > Field { margin: 0 1; }
         & > NotesTab { margin-top: 1; }
-        & > NotesTab > .row-list--cursor-blurred { background: $primary 35%; }
     }
     """
 
@@ -36,7 +41,7 @@ class MarksOverlay(Vertical):
         super().__init__(id=id)
         self._title = Bar(id="marks-title")
         self.field = Field(id="marks-field", placeholder="type to filter", recall=False)
-        self.choices = NotesTab(id="marks-choices")
+        self.choices = _Choices(id="marks-choices")
 
     def compose(self) -> ComposeResult:
         """Title, field and what was left."""

@@ -36,6 +36,12 @@ _FACET_VALUES = 4
 _FACET_NAMES = {"outlet": "outlets", "speaker": "speakers", "month": "months", "tag": "tags"}
 
 
+class _Hits(RowList):
+    """Shows its cursor in full while the keys are in the field above it."""
+
+    LOOKS = {**RowList.LOOKS, "cursor-blurred": RowList.LOOKS["cursor"]}
+
+
 class SearchOverlay(Widget):
     """Shows what the app finds; the latest answer only is handed to it."""
 
@@ -50,7 +56,6 @@ class SearchOverlay(Widget):
         & > .search--told, & > .search--foot, & > .search--status { padding: 0 1; }
         & > .search--told.-error { color: $text-error; padding: 0; }
         & > RowList { margin: 1 0; height: 1fr; }
-        & > RowList > .row-list--cursor-blurred { background: $primary 35%; }
         & > .search--foot { max-height: 3; }
     }
     """
@@ -58,7 +63,7 @@ class SearchOverlay(Widget):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self.field = Field(recall=False)
-        self.hits = RowList(id="hits")
+        self.hits = _Hits(id="hits")
         self.order = Order.NEWEST
         self._page: SearchPage | None = None
         self._shown: tuple[Hit, ...] = ()
