@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import zip_longest
 from typing import NamedTuple
 
@@ -56,6 +56,7 @@ class Comparison:
     def of(cls, left: Document, right: Document, alignment: Alignment) -> Comparison:
         """Aligns two articles in blocks."""
         found = blocks(left.sentences, right.sentences, alignment)
+        right = replace(right, alike=_same_people(left, right, alignment))
         return cls(left, right, found, left.edges(), right.edges())
 
     def label(self, block: Block) -> str:
@@ -102,6 +103,22 @@ class Comparison:
             ]
 
         return cells("a"), cells("b")
+
+
+def _same_people(left: Document, right: Document, alignment: Alignment) -> dict[str, Sign]:
+    """The left article's signs for the right one's speakers, also where names are spelt otherwise.
+
+    Two names are one speaker's here if quotations of theirs match.
+    """
+    by_number = {quotation.number: quotation.speaker for quotation in left.quotations}
+    there = {quotation.number: quotation.speaker for quotation in right.quotations}
+    same = {name: name for name, _ in left.signs if name in there.values()}
+    for link in alignment.links:
+        name = there.get(link.b_quotation or 0)
+        if name is not None:
+            same.setdefault(name, by_number.get(link.a_quotation or 0) or name)
+    signs = {name: left.signs.of(other) for name, other in same.items()}
+    return {name: sign for name, sign in signs.items() if sign.slot is not None}
 
 
 def _wrapped(shown: Passage, *, width: int, sign: tuple[Sign, str] | None) -> Iterator[Cell]:

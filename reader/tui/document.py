@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import islice
 
@@ -99,6 +99,8 @@ class Document:
     """Passages of this article that have a counterpart elsewhere."""
     hits: Sequence[Span] = ()
     """Places that a search or find matched, in order."""
+    alike: Mapping[str, Sign] = field(default_factory=dict)
+    """Speakers who have a sign already, from an article shown beside this one."""
 
     @cached_property
     def text(self) -> str:
@@ -123,7 +125,7 @@ class Document:
     @cached_property
     def signs(self) -> Signs:
         """The speakers' letters and colours."""
-        return Signs(self.quotations)
+        return Signs(self.quotations, alike=self.alike)
 
     @property
     def title(self) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import product
 from string import ascii_lowercase, digits
@@ -41,15 +41,23 @@ class Sign:
 
 
 NO_ONE = Sign(UNNAMED, None)
+_NO_SIGNS: Mapping[str, Sign] = {}
 
 
 class Signs:
-    """The signs of one article's speakers, by canonical name."""
+    """The signs of one article's speakers, by canonical name.
 
-    def __init__(self, quotations: Iterable[Quotation]) -> None:
-        self._signs: dict[str, Sign] = {}
-        letters: set[str] = set()
-        slots: set[int] = set()
+    Args:
+        quotations: everything that is said, in order.
+        alike: names that have a sign already, from an article shown beside this one.
+    """
+
+    def __init__(
+        self, quotations: Iterable[Quotation], *, alike: Mapping[str, Sign] = _NO_SIGNS
+    ) -> None:
+        self._signs: dict[str, Sign] = dict(alike)
+        letters = {sign.letters for sign in alike.values()}
+        slots = {sign.slot for sign in alike.values() if sign.slot is not None}
         for quotation in quotations:
             name = quotation.speaker
             if name is None or name in self._signs or not _is_named(quotation):

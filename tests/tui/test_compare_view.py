@@ -6,7 +6,7 @@ import pytest
 from rich.style import Style
 
 from reader.model.article import ArticleHead
-from reader.model.match import Alignment, Match
+from reader.model.match import Alignment, Match, MatchKind
 from reader.model.span import Span
 from reader.tui.document import Document
 from reader.tui.widgets.compare_view import CompareView
@@ -94,6 +94,19 @@ async def test_the_speaker_is_named_in_the_gutter() -> None:
     async with showcase(view, WIDE) as stage:
         shown(view)
         assert (await line_with(stage, "“A town without")).startswith(" Ve “A town")
+
+
+async def test_one_speaker_has_one_colour_on_both_sides_however_the_name_is_spelt() -> None:
+    view = CompareView()
+    mayor, tell = document(0).quotations[1], document(1).quotations[1]
+    assert mayor.speaker != tell.speaker
+    same = Match(mayor.spans[0], tell.spans[0], MatchKind.PUNCTUATION, 1.0, (), (), 2, 2)
+    async with showcase(view, WIDE) as stage:
+        view.show(document(0), document(1), Alignment((same,)))
+        left, right = view.documents
+        assert (await line_with(stage, "“A town without")).count("Ve “") == 2
+    assert left.signs.of(mayor.speaker) == right.signs.of(tell.speaker)
+    assert left.signs.of("Ilse Maren") == right.signs.of("Ilse Maren")
 
 
 async def test_words_that_differ_are_bold_and_underlined() -> None:

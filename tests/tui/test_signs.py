@@ -72,6 +72,13 @@ def test_speakers_of_one_article_share_no_colour_while_there_are_enough() -> Non
     assert len({signs.of(name).slot for name in names}) == SLOTS
 
 
+def test_a_name_known_from_another_article_keeps_its_sign() -> None:
+    known = Signs([said("Jonas Tell")]).of("Jonas Tell")
+    signs = Signs([said("Otto Tessin"), said("J. Tell")], alike={"J. Tell": known})
+    assert signs.of("J. Tell") == known
+    assert signs.of("Otto Tessin").letters != known.letters
+
+
 @settings(max_examples=80, deadline=None)
 @given(st.lists(st.text(max_size=12), max_size=40, unique=True))
 def test_letters_are_two_cells_wide_and_unique(names: list[str]) -> None:
