@@ -63,8 +63,9 @@ def _by_key(db: Connection, key: str) -> int | None:
 
 def _vanished_twin(db: Connection, packed: Packed) -> int | None:
     row = db.execute(
-        "SELECT a.number FROM versions v JOIN articles a ON a.version = v.id"
-        " WHERE v.sha256 = ? AND a.gone ORDER BY a.number LIMIT 1",
+        "SELECT a.number FROM versions v JOIN articles a"
+        " ON a.number = v.article AND a.version = v.id"
+        " WHERE v.sha256 = ? AND a.gone ORDER BY v.article LIMIT 1",
         (packed.sha256,),
     ).fetchone()
     return None if row is None else int(row[0])

@@ -173,3 +173,17 @@ def test_every_day_can_be_sorted(library, add, day):
         derived.settle(db, number)
         stories.settle_order(db)
         assert len(articles.ids(db)) == 1
+
+
+def test_storing_never_looks_through_a_whole_table(library, add):
+    add()
+    ran: list[str] = []
+    with library.writing() as db:
+        db.set_trace_callback(ran.append)
+        intake.store(db, packed("plain:b.txt", speakers=("Bo",)), file=None, now=NOW)
+        intake.store(db, packed("plain:b.txt", "New words. Yes."), file=None, now=NOW)
+        db.set_trace_callback(None)
+        queries = [sql for sql in ran if sql.startswith(("SELECT", "UPDATE", "DELETE"))]
+        plans = [row[3] for sql in queries for row in db.execute(f"EXPLAIN QUERY PLAN {sql}")]
+    assert queries
+    assert [plan for plan in plans if plan.startswith("SCAN")] == []
