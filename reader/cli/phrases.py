@@ -98,7 +98,7 @@ def word_diff(text_a: str, text_b: str, match: Match) -> str:
 
 def is_readable_diff(match: Match) -> bool:
     """Whether more than half of both passages stands on both sides, word changes in between."""
-    if match.kind in (MatchKind.IDENTICAL, MatchKind.PUNCTUATION):
+    if match.kind in (MatchKind.IDENTICAL, MatchKind.PUNCTUATION, MatchKind.PART):
         return True
     sides = (
         (match.a, [change.a for change in match.changes]),
