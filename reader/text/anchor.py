@@ -34,6 +34,7 @@ _LEAST_ALIKE = 0.7
 _FEW_WORDS_SIDE = 0.75
 _FEW_WORDS_ALIKE = 0.75
 _OVER_RIVAL = 0.15
+_OVER_TWIN = 0.45
 _CLEARLY = 0.4
 
 
@@ -117,14 +118,17 @@ def _is_supported(anchor: Anchor, place: _Place) -> bool:
     least_side = min(place.before, place.after)
     if place.is_copy and place.span == anchor.span and least_side >= _SIDE:
         return True
-    if place.score < anchor.rival + _OVER_RIVAL:
+    has_twin = anchor.rival >= 1.0
+    if place.score < anchor.rival + (_OVER_TWIN if has_twin else _OVER_RIVAL):
         return False
     if len(tokens(anchor.exact)) < _FEW_WORDS:
         return place.likeness >= _FEW_WORDS_ALIKE and least_side >= _FEW_WORDS_SIDE
     if least_side >= _SIDE:
         return place.likeness >= _LEAST_ALIKE_WITHIN
     # On one side its neighbour agrees as well where the passage itself was taken out.
-    return place.is_copy or place.likeness >= max(_LEAST_ALIKE, anchor.rival + _OVER_RIVAL)
+    if place.is_copy:
+        return not has_twin
+    return place.likeness >= max(_LEAST_ALIKE, anchor.rival + _OVER_RIVAL)
 
 
 def _rivals(best: _Place, other: _Place) -> bool:

@@ -117,8 +117,12 @@ def _trial(chance: random.Random, articles: Sequence[Article]) -> Trial:
     after = "".join(point for point, _ in marked)
     own, copy = _marked(marked, 1), _marked(marked, 2)
     kept = [_kept(article.text, passage, after, span) if span else -WORD for span in (own, copy)]
-    # A copy beside it, in its old place, or left when it was deleted, is as good as the passage.
+    # As good as the passage is a copy beside it, in its old place, left when it was deleted, or
+    # with its old words when it was reworded.
     copy_counts = edit.copy_is_as_good or kept[1] >= kept[0] + WORD
+    if own is not None and copy is not None:
+        exact = article.text[slice(*passage)]
+        copy_counts |= after[slice(*copy)] == exact != after[slice(*own)]
     right = tuple(filter(None, (own, copy if copy_counts else None)))
     twins = own is not None and copy is not None and abs(kept[0] - kept[1]) <= WORD
     return Trial(article.text, passage, after, right, twins, tuple(kinds))
