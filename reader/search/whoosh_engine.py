@@ -117,7 +117,7 @@ class WhooshEngine:
         """Segment id to the numbers of the live documents with these rowids."""
         found = {}
         for part in self._opened(index).parts:
-            held = part.segment.rows(rowids) & part.live
+            held = part.segment.rows(Rows(frozenset(rowids))) & part.live
             found[part.segment.id] = part.segment.documents_of(masks.highest_first(held))
         return found
 

@@ -11,7 +11,7 @@ import threading
 from array import array
 from bisect import bisect_left
 from collections import OrderedDict
-from collections.abc import Callable, Iterable, Sequence, Set
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import chain, islice
 from pathlib import Path
@@ -24,6 +24,7 @@ from reader.search.plan import (
     Near,
     Phrase,
     Prefix,
+    Rows,
     Similar,
     Value,
     ValueField,
@@ -43,7 +44,7 @@ _CACHED_BYTES = 24 << 20
 _SMALL_OBJECT = 64
 _SCAN_ALL_ABOVE = 8
 _FORMS_OF_A_PREFIX = 256
-_PHRASES_REMEMBERED = 64
+_PHRASES_REMEMBERED, _SETS_REMEMBERED = 64, 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +98,7 @@ class Segment:
         self._folder = Path(storage.folder)
         self._cache = MaskCache()
         self._known: OrderedDict[Phrase | Near, Known] = OrderedDict()
+        self._rows: OrderedDict[frozenset[int], int] = OrderedDict()
         self._lazy: dict[str, Any] = {}
         self._side: SideFile | None = None
         self.keys: Sequence[int] = ()
@@ -182,19 +184,28 @@ class Segment:
             documents[rank] = document
         return documents
 
-    def rows(self, rowids: Set[int]) -> int:
+    def rows(self, leaf: Rows) -> int:
         """The documents with these rowids, deleted ones included."""
+        mask = self._rows.get(leaf.rowids)
+        if mask is None:
+            ranks = self._ranks_of(leaf.rowids)
+            mask = masks.mask_of(ranks, size=self.size, expected=len(ranks))
+            self._rows[leaf.rowids] = mask
+            while len(self._rows) > _SETS_REMEMBERED:
+                self._rows.popitem(last=False)
+        return mask
+
+    def _ranks_of(self, rowids: Set[int]) -> list[int]:
         if len(rowids) * _SCAN_ALL_ABOVE > self.size:
-            found = [rank for rank, key in enumerate(self.keys) if key & _ROWID in rowids]
-        else:
-            by_row: Sequence[int] = self._once("by_row", self._by_row)
-            found = []
-            for rowid in rowids:
-                at = bisect_left(by_row, rowid << 32)
-                while at < len(by_row) and by_row[at] >> 32 == rowid:
-                    found.append(by_row[at] & _ROWID)
-                    at += 1
-        return masks.mask_of(found, size=self.size, expected=len(found))
+            return [rank for rank, key in enumerate(self.keys) if key & _ROWID in rowids]
+        by_row: Sequence[int] = self._once("by_row", self._by_row)
+        found = []
+        for rowid in rowids:
+            at = bisect_left(by_row, rowid << 32)
+            while at < len(by_row) and by_row[at] >> 32 == rowid:
+                found.append(by_row[at] & _ROWID)
+                at += 1
+        return found
 
     def _by_row(self) -> array[int]:
         return array("Q", sorted((key & _ROWID) << 32 | i for i, key in enumerate(self.keys)))
@@ -253,6 +264,16 @@ class Segment:
     def exactly(self, field: ValueField, value: str) -> int:
         """The documents with one printed value."""
         return self._form(field, value)
+
+    def frequencies(self, field: ValueField) -> Mapping[str, int]:
+        """Every printed value with the documents that ever held it."""
+        counts: Mapping[str, int] = self._once(
+            f"counts of {field}",
+            lambda: {
+                term.decode(): entry.frequency for term, entry in self.postings.walk(field, b"")
+            },
+        )
+        return counts
 
     def days(self, leaf: Days) -> int:
         """The documents dated within some days."""

@@ -154,8 +154,7 @@ class View:
         if field not in self._frequencies:
             counts: Counter[str] = Counter()
             for part in self.parts:
-                for term, entry in part.segment.postings.walk(field, b""):
-                    counts[term.decode()] += entry.frequency
+                counts.update(part.segment.frequencies(field))
             self._frequencies[field] = sorted(counts.items(), key=lambda c: (-c[1], c[0]))
         return self._frequencies[field]
 
@@ -211,7 +210,7 @@ def _mask(leaf: Node, segment: Segment) -> int:
         case Days():
             return segment.days(leaf)
         case Rows():
-            return segment.rows(leaf.rowids)
+            return segment.rows(leaf)
         case _:
             raise TypeError(f"not a leaf: {leaf!r}")
 
