@@ -206,18 +206,20 @@ class Document:
 
     def sentence_at(self, offset: int) -> Span:
         """The sentence that holds the offset, or the last one that begins before it."""
-        return self.sentences[_last_before(self._sentence_starts, offset)]
+        return self.sentences[_last_before(self.sentence_starts, offset)]
 
     def paragraph_at(self, offset: int) -> Span:
         """The paragraph that holds the offset, or the last one that begins before it."""
-        return self.paragraphs[_last_before(self._paragraph_starts, offset)]
+        return self.paragraphs[_last_before(self.paragraph_starts, offset)]
 
     @cached_property
-    def _sentence_starts(self) -> list[int]:
+    def sentence_starts(self) -> list[int]:
+        """Where sentences begin."""
         return [span.start for span in self.sentences]
 
     @cached_property
-    def _paragraph_starts(self) -> list[int]:
+    def paragraph_starts(self) -> list[int]:
+        """Where paragraphs begin."""
         return [span.start for span in self.paragraphs]
 
     def quotation_at(self, offset: int) -> Quotation | None:

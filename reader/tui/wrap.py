@@ -7,7 +7,7 @@ from bisect import bisect_right
 from itertools import accumulate
 from typing import NamedTuple
 
-from rich.cells import cell_len, split_graphemes
+from rich.cells import split_graphemes
 
 from reader.model.span import Span
 
@@ -96,11 +96,6 @@ def _trimmed(text: str, start: int, end: int) -> int:
     while end > start and text[end - 1] == " ":
         end -= 1
     return end
-
-
-def cells_between(text: str, start: int, end: int) -> int:
-    """How many cells the code points take."""
-    return cell_len(text[start:end])
 
 
 def offset_at_cell(text: str, row: Row, cell: int) -> int:

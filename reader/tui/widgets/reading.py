@@ -177,11 +177,11 @@ class Reading(LineWidget):
 
     def move_sentences(self, count: int) -> None:
         """Moves by sentences; backwards first to the beginning of the present one."""
-        self._walk([span.start for span in self._document.sentences], count, context=False)
+        self._walk(self._document.sentence_starts, count, context=False)
 
     def move_paragraphs(self, count: int) -> None:
         """Moves by paragraphs; backwards first to the beginning of the present one."""
-        self._walk([span.start for span in self._document.paragraphs], count, context=False)
+        self._walk(self._document.paragraph_starts, count, context=False)
 
     def move_quotations(self, count: int) -> bool:
         """Moves by quotations; False where there is none that way."""
