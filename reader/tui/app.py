@@ -21,6 +21,7 @@ from reader.newsroom.services import Newsroom
 from reader.tui import crash, messages
 from reader.tui.commands import acts
 from reader.tui.commands.registry import named
+from reader.tui.layout import Pane
 from reader.tui.scanning import progress_words, report_words
 from reader.tui.shell import Opening, Shell
 from reader.tui.widgets.article_list import ArticleList
@@ -105,7 +106,8 @@ class ReaderApp(Shell):
         if message.report is None:
             self.status.tell(message.problem, problem=True)
             return
-        self.status.tell(report_words(message.report))
+        if message.report.changed or self.stage.pane is Pane.LIST:
+            self.status.tell(report_words(message.report))
         if message.report.changed:
             self.lists.load()
             self.desk.reload()
@@ -188,9 +190,14 @@ class ReaderApp(Shell):
         self.tabletop.follow()
 
     def on_resize(self, event: events.Resize) -> None:
-        """Arranges the panes for the new size."""
+        """Arranges the panes for the new size, and paints everything anew.
+
+        A terminal that was made smaller and large again at once has lost what was on it, while
+        Textual, which looks at the size alone, sees no change.
+        """
         self.screen.set_class(event.size.height < _LOW, "-low")
         self.stage.resize(event.size)
+        self.screen.refresh()
 
     def _handle_exception(self, error: Exception) -> None:
         """Keeps what went wrong for the crash report."""

@@ -51,9 +51,10 @@ class Standing:
         """`hit 3/7 · 5/6 quotes · 74 % · enter jump`."""
         number, hits = self.hit
         stops = self.document.quotation_stops
+        at = self.quotation.start if self.quotation is not None else self.cursor
         parts = [
             f"hit {number}/{hits}" if hits else "",
-            f"{bisect_right(stops, self.cursor)}/{len(stops)} quotes" if stops else "",
+            f"{bisect_right(stops, at)}/{len(stops)} quotes" if stops else "",
             f"{self._percent()} %",
             self.hint,
         ]
