@@ -24,7 +24,6 @@ SELECT a.id, a.path, a.title, a.title_is_guess, a.outlet, a.day, a.words, a.quot
   a.gone
 FROM articles a
 """
-_LIST_ORDER = "ORDER BY story_order, story, day_order, id"
 
 
 def counts(db: Connection) -> tuple[int, int, int, int]:
@@ -56,7 +55,7 @@ def marked_ids(db: Connection) -> list[str]:
 def _joined(db: Connection, where: str) -> list[str]:
     # One long string crosses into Python several times faster than a hundred thousand rows.
     row = db.execute(
-        f"SELECT group_concat(id, ' ') FROM (SELECT id FROM articles {where} {_LIST_ORDER})"
+        f"SELECT group_concat(id, ' ') FROM (SELECT id FROM articles {where} {derived.LIST_ORDER})"
     ).fetchone()
     return row[0].split() if row[0] else []
 

@@ -52,7 +52,9 @@ def _fields(value: Any) -> list[Any]:
     """What JSON does not know by itself: the fields of a dataclass, the entries of a set."""
     if isinstance(value, (set, frozenset)):
         return sorted(value)
-    fields = [(getattr(value, name), default) for name, default in _defaults(cast(Any, type(value)))]
+    fields = [
+        (getattr(value, name), default) for name, default in _defaults(cast(Any, type(value)))
+    ]
     while fields and fields[-1][0] == fields[-1][1]:
         fields.pop()
     return [entry for entry, _ in fields]

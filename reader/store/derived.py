@@ -82,6 +82,10 @@ def settle(db: Connection, number: int) -> None:
     )
 
 
+LIST_ORDER = "ORDER BY story_order, story_lead, story, day_order, path, id"
+"""Newest story first; inside a story earliest first; by path where days say nothing."""
+
+
 def day_order(day: datetime.date | None) -> int:
     """A number that sorts days, earliest first, the unknown day last."""
     return UNDATED if day is None else day.year * 10_000 + day.month * 100 + day.day

@@ -94,9 +94,9 @@ def _free_id(db: Connection, wanted: str) -> str:
 def _add(db: Connection, packed: Packed, *, file: int | None, now: datetime.datetime) -> int:
     fresh = _free_id(db, packed.id)
     number = db.execute(
-        "INSERT INTO articles (id, key, file, path, story, story_order, day_order)"
-        " VALUES (?, ?, ?, ?, ?, 0, 0)",
-        (fresh, packed.key, file, packed.path, fresh),
+        "INSERT INTO articles (id, key, file, path, story, story_lead, story_order, day_order)"
+        " VALUES (?, ?, ?, ?, ?, ?, 0, 0)",
+        (fresh, packed.key, file, packed.path, fresh, packed.path),
     ).lastrowid
     assert number is not None
     _add_version(db, number, packed, now=now)
@@ -114,7 +114,11 @@ def _renew(
 ) -> Outcome:
     """Writes what changed of an article that the library holds."""
     found = _found_again(db, number, file=file)
-    db.execute("UPDATE articles SET path = ? WHERE number = ?", (packed.path, number))
+    moved = db.execute(
+        "UPDATE articles SET path = ?1 WHERE number = ?2 AND path <> ?1", (packed.path, number)
+    ).rowcount
+    if moved:
+        derived.set_stories_due(db)
     version, sha256, text, *told = db.execute(
         "SELECT v.id, v.sha256, v.text, v.metadata, v.warnings, n.analysis, n.terms, n.extraction"
         " FROM articles a"

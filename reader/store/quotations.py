@@ -80,8 +80,8 @@ def articles(db: Connection, wanted: Wanted) -> list[int]:
     """The numbers of articles that hold such a quotation, newest first, undated last."""
     where, values = _where(wanted)
     rows = db.execute(
-        "SELECT DISTINCT a.number, a.day, a.id FROM quotations q JOIN articles a"
-        f" ON a.number = q.article WHERE {where} ORDER BY a.day IS NULL, a.day DESC, a.id",
+        "SELECT DISTINCT a.number, a.day, a.path FROM quotations q JOIN articles a"
+        f" ON a.number = q.article WHERE {where} ORDER BY a.day IS NULL, a.day DESC, a.path",
         values,
     )
     return [row[0] for row in rows]

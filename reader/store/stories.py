@@ -32,10 +32,7 @@ class StoredStory:
 def all_stories(db: Connection) -> list[StoredStory]:
     """Every story, newest first, undated ones last."""
     names = _names(db)
-    rows = db.execute(
-        "SELECT story, id, title, outlet, day FROM articles"
-        " ORDER BY story_order, story, day_order, id"
-    )
+    rows = db.execute(f"SELECT story, id, title, outlet, day FROM articles {derived.LIST_ORDER}")
     return [_story(story, list(group), names) for story, group in groupby(rows, lambda row: row[0])]
 
 
@@ -43,7 +40,7 @@ def story_of(db: Connection, article: int) -> StoredStory:
     """The story that the article of that number belongs to."""
     rows = db.execute(
         "SELECT story, id, title, outlet, day FROM articles"
-        " WHERE story = (SELECT story FROM articles WHERE number = ?) ORDER BY day_order, id",
+        " WHERE story = (SELECT story FROM articles WHERE number = ?) ORDER BY day_order, path",
         (article,),
     ).fetchall()
     return _story(rows[0][0], rows, _names(db))
@@ -52,7 +49,7 @@ def story_of(db: Connection, article: int) -> StoredStory:
 def members(db: Connection, story: str) -> list[int]:
     """The numbers of a story's articles, in list order; empty for an unknown story."""
     rows = db.execute(
-        "SELECT number FROM articles WHERE story = ? ORDER BY day_order, id", (story,)
+        "SELECT number FROM articles WHERE story = ? ORDER BY day_order, path", (story,)
     )
     return [number for (number,) in rows]
 
@@ -96,7 +93,7 @@ def uncounted(db: Connection, *, largest: int, limit: int) -> list[str]:
     rows = db.execute(
         "SELECT id FROM articles WHERE matches IS NULL AND story IN"
         " (SELECT story FROM articles GROUP BY story HAVING count(*) BETWEEN 2 AND ?)"
-        " ORDER BY story_order, story, day_order, id LIMIT ?",
+        f" {derived.LIST_ORDER} LIMIT ?",
         (largest, limit),
     )
     return [article for (article,) in rows]
@@ -114,15 +111,21 @@ def place(db: Connection, moves: Iterable[tuple[str, str]]) -> None:
 
 
 def settle_order(db: Connection) -> None:
-    """Sorts stories by their newest article, after articles were placed or dated anew."""
+    """Sorts stories by their newest and their first article, after either may have changed."""
     rows = db.execute(
-        "SELECT story, max(day), min(story_order), max(story_order) FROM articles GROUP BY story"
+        "SELECT story, path, day, story_order, story_lead FROM articles"
+        " ORDER BY story, day_order, path"
     ).fetchall()
-    for story, newest, lowest, highest in rows:
+    for story, group in groupby(rows, lambda row: row[0]):
+        members = list(group)
+        newest = max((row[2] for row in members if row[2] is not None), default=None)
         day = None if newest is None else datetime.date.fromisoformat(newest)
-        order = derived.story_order(day)
-        if not order == lowest == highest:
-            db.execute("UPDATE articles SET story_order = ? WHERE story = ?", (order, story))
+        place = derived.story_order(day), members[0][1]
+        if any((row[3], row[4]) != place for row in members):
+            db.execute(
+                "UPDATE articles SET story_order = ?, story_lead = ? WHERE story = ?",
+                (*place, story),
+            )
 
 
 def _names(db: Connection) -> dict[str, str]:

@@ -152,3 +152,22 @@ def test_a_value_that_would_steer_a_terminal_is_shown_as_symbols(room):
     id = room.articles.ids()[0]
     room.articles.set_metadata([id], field="title", value="\x1b]52;c;x\x07 alert")
     assert "\x1b" not in room.articles.heads([id])[0].display_title
+
+
+def test_undated_articles_come_in_the_order_of_their_paths(desk):
+    for name in ("002_c.txt", "000_a.txt", "001_b.txt"):
+        desk.write(name, f"The tale of {name} has nothing in common. It ends well.")
+        desk.scan()
+    room = desk.open()
+    paths = [head.path for head in room.articles.heads(room.articles.ids())]
+    assert paths == ["000_a.txt", "001_b.txt", "002_c.txt"]
+
+
+def test_a_renamed_file_takes_its_new_place_in_the_list(desk):
+    for name in ("a.txt", "b.txt"):
+        desk.write(name, f"The tale of {name} has nothing in common. It ends well.")
+    desk.scan()
+    (desk.folder / "a.txt").rename(desk.folder / "z.txt")
+    desk.scan()
+    room = desk.open()
+    assert [h.path for h in room.articles.heads(room.articles.ids())] == ["b.txt", "z.txt"]

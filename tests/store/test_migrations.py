@@ -6,7 +6,7 @@ import stat
 import pytest
 
 from reader import resources
-from reader.store import facts, migrations
+from reader.store import articles, facts, migrations
 from reader.store.connection import Library
 from reader.store.migrations import MIGRATIONS, statements
 
@@ -77,3 +77,19 @@ def test_a_step_that_fails_is_not_taken_at_all(library, steps):
 def test_a_script_is_divided_at_the_ends_of_statements_only():
     script = "CREATE TRIGGER t AFTER INSERT ON a\nBEGIN SELECT 1; SELECT 2; END;\nSELECT ';';\n"
     assert len(list(statements(script))) == 2
+
+
+def test_lists_go_by_path_after_the_second_step(tmp_path):
+    path = tmp_path / "library.db"
+    first = Library(path, migrations=MIGRATIONS[:1])
+    with first.writing() as db:
+        for name in ("b", "a", "c"):
+            db.execute(
+                "INSERT INTO articles (id, key, path, story, story_order, day_order)"
+                " VALUES (?1, ?1, ?1 || '.txt', 's', 0, 99999999)",
+                (name,),
+            )
+    first.close()
+    with Library(path).reading() as db:
+        assert articles.ids(db) == ["a", "b", "c"]
+        assert db.execute("SELECT DISTINCT story_lead FROM articles").fetchall() == [("a.txt",)]

@@ -168,7 +168,7 @@ def _counts_name() -> str:
 
 
 def _list_order(counterpart: Counterpart) -> tuple[datetime.date, str]:
-    return counterpart.other.day or datetime.date.max, counterpart.other.id
+    return counterpart.other.day or datetime.date.max, counterpart.other.path
 
 
 def _turned(alignment: Alignment) -> Alignment:

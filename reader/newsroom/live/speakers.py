@@ -64,4 +64,4 @@ class LiveSpeakers:
 def _uttered(row: QuotationRow) -> tuple[str, str, str, int]:
     published = row.article.day.isoformat() if row.article.day else _UNKNOWN_DAY
     said = row.quotation.said.date or _UNKNOWN_DAY
-    return said, published, row.article.id, row.quotation.number
+    return said, published, row.article.path, row.quotation.number
