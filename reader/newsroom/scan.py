@@ -43,7 +43,7 @@ class ScanReport:
     @property
     def changed(self) -> bool:
         """Whether the library holds anything it did not hold before."""
-        return bool(self.new or self.updated or self.moved or self.gone)
+        return bool(self.new or self.duplicates or self.updated or self.moved or self.gone)
 
 
 class Scan(Protocol):
