@@ -28,7 +28,7 @@ from reader.search.whoosh_ranking import best_first
 from reader.search.whoosh_schema import VERSION
 from reader.search.whoosh_segment import Segment
 from reader.search.whoosh_view import Answer, Part, View
-from reader.search.whoosh_writing import INDEX_NAME, WriteLock, add_all, new_index
+from reader.search.whoosh_writing import INDEX_NAME, WriteLock, add_all, new_index, remove_others
 
 _P = ParamSpec("_P")
 _T = TypeVar("_T")
@@ -92,7 +92,6 @@ class WhooshEngine:
     def rebuild(self, documents: Iterable[IndexDocument], *, upto: int) -> None:
         """See `SearchEngine.rebuild`."""
         with self._lock:
-            old = self._current_name()
             index = new_index(self._folder)
             try:
                 self._write(index, documents, gone=())
@@ -101,8 +100,7 @@ class WhooshEngine:
             except BaseException:
                 shutil.rmtree(index, ignore_errors=True)
                 raise
-            if old:
-                shutil.rmtree(self._folder / old, ignore_errors=True)
+            remove_others(self._folder, index)
 
     @_told_as_damage
     def _write(

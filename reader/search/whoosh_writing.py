@@ -74,6 +74,13 @@ def new_index(folder: Path) -> Path:
     return index
 
 
+def remove_others(folder: Path, kept: Path) -> None:
+    """Removes every index directory but one: the old one, and what killed rebuilds left."""
+    for path in folder.glob("v*-*"):
+        if path != kept:
+            shutil.rmtree(path, ignore_errors=True)
+
+
 def add_all(
     index: Path,
     documents: Iterable[IndexDocument],
@@ -89,6 +96,8 @@ def add_all(
         gone: rowids to forget.
         located: the numbers of committed documents with these rowids, by segment id.
     """
+    # What a killed writer left; Whoosh itself removes its segments at the next commit.
+    shutil.rmtree(index / f"{INDEX_NAME}.tmp", ignore_errors=True)
     before = set(os.listdir(index))
     writer = FileIndex(FileStorage(str(index)), indexname=INDEX_NAME).writer(
         codec=Codec(), compound=False, timeout=1, limitmb=_MEMORY_MB

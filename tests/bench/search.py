@@ -37,12 +37,14 @@ from tests.bench.search_corpus import (
     with_filter_and_not,
 )
 from tests.bench.search_rivals import Ours, rivals
+from tests.bench.search_stock import cpu_seconds
 
 SMALL = (1, 1, 2, 5, 10, 20, 50, 100, 100, 200)
 """Sizes of the ten small parts."""
 
 _SAMPLE = 4000
 _SINGLE = 30
+_STOCK = 2000
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -53,6 +55,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         held = list(read(asked.corpus, limit=asked.articles))
         words = lexicon(held[:: max(1, len(held) // _SAMPLE)])
         report: dict[str, Any] = {"articles": len(held), "seed": asked.seed}
+        report["index_cpu_s"] = cpu_seconds(held[:_STOCK])
         engines = rivals(folder, asked.rivals.split(","))
         if asked.build or not (folder / "built").exists():
             report["build_cpu_s"] = {one.name: _build(one, held) for one in engines}

@@ -93,6 +93,25 @@ def test_a_failed_rebuild_leaves_the_old_index(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.glob("v*")] == [live_index(tmp_path).name]
 
 
+def test_a_rebuild_clears_away_what_others_left(tmp_path: Path) -> None:
+    engine = WhooshEngine(tmp_path)
+    engine.apply([document(1)], upto=1)
+    for name in ("v0-3", "v1-9"):
+        (tmp_path / name).mkdir()
+    engine.rebuild([document(2)], upto=2)
+    assert [path.name for path in tmp_path.glob("v*")] == [live_index(tmp_path).name]
+
+
+def test_a_write_clears_away_what_a_killed_one_left(tmp_path: Path) -> None:
+    engine = WhooshEngine(tmp_path)
+    engine.apply([document(1)], upto=1)
+    left = live_index(tmp_path) / "MAIN.tmp" / "half.run"
+    left.parent.mkdir()
+    left.write_bytes(b"half")
+    engine.apply([document(2)], upto=2)
+    assert not left.exists()
+
+
 def test_a_failed_write_leaves_no_lock(tmp_path: Path) -> None:
     engine = WhooshEngine(tmp_path, lock_timeout_s=0.2)
     engine.apply([document(1)], upto=1)
