@@ -122,7 +122,8 @@ def _is_supported(anchor: Anchor, place: _Place) -> bool:
     if place.score < anchor.rival + (_OVER_TWIN if has_twin else _OVER_RIVAL):
         return False
     if len(tokens(anchor.exact)) < _FEW_WORDS:
-        return place.likeness >= _FEW_WORDS_ALIKE and least_side >= _FEW_WORDS_SIDE
+        side = max(place.before, place.after) if place.is_copy and not has_twin else least_side
+        return place.likeness >= _FEW_WORDS_ALIKE and side >= _FEW_WORDS_SIDE
     if least_side >= _SIDE:
         return place.likeness >= _LEAST_ALIKE_WITHIN
     # On one side its neighbour agrees as well where the passage itself was taken out.
