@@ -65,12 +65,12 @@ def edit(
                 code = run([*command, str(path)])
             return _outcome(command[0], code, path, text)
         except (OSError, UnicodeError, SuspendNotSupported) as problem:
-            return Edited(text, f"{command[0]}: {problem}; the note is kept as typed")
+            return Edited(text, f"the note is kept as typed: {command[0]}: {problem}")
 
 
 def _outcome(name: str, code: int, path: Path, before: str) -> Edited:
     if code != 0:
-        return Edited(before, f"{name} ended with {code}; the note is kept as typed")
+        return Edited(before, f"the note is kept as typed: {name} ended with {code}")
     after = path.read_text(encoding="utf-8")
     return Edited(after if before.endswith("\n") else after.removesuffix("\n"))
 

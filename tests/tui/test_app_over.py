@@ -73,3 +73,27 @@ async def test_speakers_are_isolated_from_the_legend(tmp_path: Path) -> None:
         assert "only Ilse Maren" in reader.text()
         await reader.press("i")
         assert reader.app.view.isolated is None
+
+
+async def test_the_fields_own_keys_work_in_every_field(tmp_path: Path) -> None:
+    async with reading_article(tmp_path) as reader:
+        await reader.press("/")
+        await reader.type("bridge")
+        await reader.press("enter", "/")
+        await reader.press("up")
+        assert reader.app.parts.find.field.value == "bridge"
+        await reader.press("ctrl+u")
+        assert reader.app.parts.find.field.value == ""
+
+
+async def test_control_g_goes_on_in_the_editor(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("EDITOR", "false")
+    monkeypatch.delenv("VISUAL", raising=False)
+    async with reading_article(tmp_path) as reader:
+        await reader.press("a")
+        await reader.type("half")
+        await reader.press("ctrl+g")
+        assert "the note is kept as typed" in reader.text()
+        assert reader.app.parts.note.text == "half"

@@ -64,7 +64,7 @@ def test_paragraphs_and_umlauts_come_back_and_the_editors_last_newline_goes() ->
 def test_an_editor_that_fails_leaves_the_note_as_typed_and_is_named() -> None:
     edited = edit("draft", suspend=suspend, environment={"EDITOR": "false"})
     assert edited.text == "draft"
-    assert edited.problem == "false ended with 1; the note is kept as typed"
+    assert edited.problem == "the note is kept as typed: false ended with 1"
 
 
 def test_an_editor_that_does_not_exist_leaves_the_note_as_typed() -> None:

@@ -6,22 +6,16 @@ from reader.tui.widgets.field import Field
 from tests.showcase import showcase
 
 
-async def test_control_u_empties_the_field_on_both_sides_of_the_cursor() -> None:
+async def test_one_walks_through_what_was_accepted() -> None:
     field = Field()
-    async with showcase(field, (40, 1)) as stage:
-        field.start("some words")
-        await stage.press("left", "left", "ctrl+u")
-        assert field.value == ""
-
-
-async def test_up_and_down_walk_through_what_was_accepted() -> None:
-    field = Field()
-    async with showcase(field, (40, 1)) as stage:
+    async with showcase(field, (40, 1)):
         field.set_history(["one", "two"])
         field.start("thr")
-        await stage.press("up", "up", "up")
+        for _ in range(3):
+            field.earlier()
         assert field.value == "one"
-        await stage.press("down", "down")
+        field.later()
+        field.later()
         assert field.value == "thr"
 
 
@@ -33,10 +27,9 @@ async def test_a_text_is_remembered_once_and_as_the_newest() -> None:
         assert field.history == ("two", "one")
 
 
-async def test_a_field_can_leave_the_arrows_to_its_owner() -> None:
-    field = Field(recall=False)
+async def test_a_field_starts_with_its_text_and_takes_what_is_typed_behind_it() -> None:
+    field = Field()
     async with showcase(field, (40, 1)) as stage:
-        field.set_history(["one"])
-        field.start("now")
-        await stage.press("up")
-        assert field.value == "now"
+        field.start("some ")
+        await stage.type("ice")
+        assert field.value == "some ice"

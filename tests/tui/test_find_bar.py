@@ -48,11 +48,11 @@ async def test_enter_settles_the_words() -> None:
         assert await stage.asked(FindAccepted) == [FindAccepted("ice")]
 
 
-async def test_words_that_were_looked_for_come_back_with_the_arrow() -> None:
+async def test_words_that_were_looked_for_come_back() -> None:
     bar = FindBar()
-    async with showcase(bar, (60, 1)) as stage:
+    async with showcase(bar, (60, 1)):
         bar.open("ice")
         bar.accept()
         bar.open()
-        await stage.press("up")
+        bar.field.earlier()
         assert bar.field.value == "ice"

@@ -33,7 +33,7 @@ async def test_a_note_that_is_written_is_no_draft_any_more() -> None:
     prompt = NotePrompt(editor=lambda text: Edited(text + "!"))
     async with showcase(prompt, SIZE) as stage:
         prompt.open("done")
-        await stage.press("ctrl+g")
+        prompt.open_editor()
         assert await stage.asked(NoteDrafted) == []
 
 
@@ -59,16 +59,16 @@ async def test_what_the_editor_saves_is_written_at_once() -> None:
     prompt = NotePrompt(editor=lambda text: Edited(f"{text}\n\nsecond paragraph"))
     async with showcase(prompt, SIZE) as stage:
         prompt.open("first")
-        await stage.press("ctrl+g")
+        prompt.open_editor()
         assert await stage.asked(NoteWritten) == [NoteWritten("first\n\nsecond paragraph")]
 
 
 async def test_an_editor_that_fails_is_told_and_the_note_stays_as_typed() -> None:
-    told = "false ended with 1; the note is kept as typed"
+    told = "the note is kept as typed: false ended with 1"
     prompt = NotePrompt(editor=lambda text: Edited(text, told))
     async with showcase(prompt, SIZE) as stage:
         prompt.open("first")
-        await stage.press("ctrl+g")
+        prompt.open_editor()
         assert told in await stage.text()
         assert prompt.text == "first"
         assert await stage.asked(NoteWritten) == []

@@ -185,9 +185,9 @@ async def test_earlier_searches_come_back() -> None:
             overlay.show_page(page(hit()))
             await stage.press("enter")
         overlay.open("")
-        await stage.press("ctrl+r")
+        overlay.field.earlier()
         assert overlay.typed == "frost"
-        await stage.press("ctrl+r")
+        overlay.field.earlier()
         assert overlay.typed == "ice"
 
 

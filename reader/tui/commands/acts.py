@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from reader.model.span import Span
@@ -10,6 +11,7 @@ from reader.tui.document import Document
 from reader.tui.keys.contexts import TITLES, Where
 from reader.tui.layout import Pane
 from reader.tui.panel_rows import Target
+from reader.tui.widgets.field import Field
 from reader.tui.widgets.side_panel import Tab
 
 if TYPE_CHECKING:
@@ -151,6 +153,19 @@ def _noted(app: Shell) -> tuple[str, Span] | None:
         return (place[0].article.id, place[1]) if place is not None else None
     article = app.tabletop.open_article
     return (article, app.tabletop.target) if article is not None else None
+
+
+def in_field(app: Shell, act: Callable[[Field], object]) -> None:
+    """Does something to the field that is typed into."""
+    field = app.overlays.top.field if app.overlays.top is not None else None
+    if isinstance(field, Field):
+        act(field)
+
+
+def open_editor(app: Shell) -> None:
+    """Goes on with the note in the person's editor."""
+    if app.overlays.is_open("note"):
+        app.parts.note.open_editor()
 
 
 def edit_note(app: Shell) -> None:

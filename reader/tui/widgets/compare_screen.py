@@ -88,7 +88,8 @@ def counts_words(left: Document, right: Document, alignment: Alignment) -> str:
         return alignment.gave_up
     signs = Counter(KIND_SIGNS[link.kind] for link in alignment.links)
     signs[CAUTION_SIGN] = sum(bool(link.cautions) for link in alignment.links)
-    told = "  ".join(f"{sign} {count}" for sign, count in signs.items() if count)
+    order = ("=", "~", CAUTION_SIGN)
+    told = "  ".join(f"{sign} {signs[sign]}" for sign in order if signs[sign])
     parts = [f"{len(alignment.links)} shared: {told}" if told else "nothing shared"]
     for document, only in ((left, alignment.only_a), (right, alignment.only_b)):
         if document.head is not None:

@@ -4,20 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from textual.binding import Binding
 from textual.widgets import Input
 
 _KEPT = 200
 
 
 class Field(Input):
-    """A borderless text field. Textual's own editing keys stay."""
+    """A borderless text field. Textual's own editing keys stay; others call its methods."""
 
-    BINDINGS = [
-        Binding("ctrl+u", "clear", "clear", show=False, id="field.clear"),
-        Binding("up", "earlier", "earlier", show=False, id="field.earlier"),
-        Binding("down", "later", "later", show=False, id="field.later"),
-    ]
     DEFAULT_CSS = """
     Field, Field:focus {
         border: none; height: 1; padding: 0; background: transparent; width: 1fr;
@@ -25,12 +19,9 @@ class Field(Input):
     }
     """
 
-    def __init__(
-        self, *, id: str | None = None, placeholder: str = "", recall: bool = True
-    ) -> None:
+    def __init__(self, *, id: str | None = None, placeholder: str = "") -> None:
         super().__init__(id=id, placeholder=placeholder, select_on_focus=False, compact=True)
         self.cursor_blink = False
-        self._recall_by_arrows = recall
         self._history: list[str] = []
         self._back = 0
         self._unfinished = ""
@@ -58,22 +49,12 @@ class Field(Input):
         self.cursor_position = len(text)
         self.focus()
 
-    def action_clear(self) -> None:
-        """Empties the field."""
-        self.value = ""
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Leaves up and down to the owner, where it wants them."""
-        if action in ("earlier", "later") and not self._recall_by_arrows:
-            return False
-        return super().check_action(action, parameters)
-
-    def action_earlier(self) -> None:
-        """The text accepted before the one shown."""
+    def earlier(self) -> None:
+        """Shows the text accepted before the one shown."""
         self._recall(self._back + 1)
 
-    def action_later(self) -> None:
-        """The text accepted after the one shown, at last what was being typed."""
+    def later(self) -> None:
+        """Shows the text accepted after the one shown, at last what was being typed."""
         self._recall(self._back - 1)
 
     def _recall(self, back: int) -> None:

@@ -40,7 +40,7 @@ class MarksOverlay(Vertical):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._title = Bar(id="marks-title")
-        self.field = Field(id="marks-field", placeholder="type to filter", recall=False)
+        self.field = Field(id="marks-field", placeholder="type to filter")
         self.choices = _Choices(id="marks-choices")
 
     def compose(self) -> ComposeResult:

@@ -8,7 +8,6 @@ from collections.abc import Callable
 from rich.cells import cell_len
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.containers import Horizontal
 from textual.widgets import Input, Static
 
@@ -29,7 +28,6 @@ _MARGINS = 3
 class NotePrompt(Horizontal):
     """A field for one note. A note of several lines shows `⏎` where they end."""
 
-    BINDINGS = [Binding("ctrl+g", "editor", "in $EDITOR", show=False, id="field.editor")]
     DEFAULT_CSS = """
     NotePrompt {
         height: 1; background: $panel;
@@ -78,7 +76,7 @@ class NotePrompt(Horizontal):
         else:
             self.post_message(OverlayClosed())
 
-    def action_editor(self) -> None:
+    def open_editor(self) -> None:
         """Opens the note in the editor; what is saved there is written, a failure is told."""
         edited = self._editor(self.text)
         self._drafted = edited.text

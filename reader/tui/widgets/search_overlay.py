@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.containers import Horizontal
 from textual.timer import Timer
 from textual.widget import Widget
@@ -45,7 +44,6 @@ class _Hits(RowList):
 class SearchOverlay(Widget):
     """Shows what the app finds; the latest answer only is handed to it."""
 
-    BINDINGS = [Binding("ctrl+r", "history", "earlier searches", show=False, id="search.history")]
     DEFAULT_CSS = """
     SearchOverlay {
         layout: vertical; background: $surface; width: 1fr; height: 1fr;
@@ -54,6 +52,7 @@ class SearchOverlay(Widget):
         & > Horizontal > .search--label { width: 9; text-style: bold; color: $text; }
         & > Horizontal > .search--status { width: auto; padding: 0 1; }
         & > .search--told, & > .search--foot, & > .search--status { padding: 0 1; }
+        & > .search--status { height: 1; }
         & > .search--told.-error { color: $text-error; padding: 0; }
         & > RowList { margin: 1 0; height: 1fr; }
         & > .search--foot { max-height: 3; }
@@ -62,7 +61,7 @@ class SearchOverlay(Widget):
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self.field = Field(recall=False)
+        self.field = Field()
         self.hits = _Hits(id="hits")
         self.order = Order.NEWEST
         self._page: SearchPage | None = None
@@ -233,10 +232,6 @@ class SearchOverlay(Widget):
     def turn(self) -> None:
         """Gives the keys from the field to the hits, and back."""
         (self.hits if self.field.has_focus else self.field).focus()
-
-    def action_history(self) -> None:
-        """Puts the search before the present one into the field."""
-        self.field.action_earlier()
 
 
 def _foot(page: SearchPage, width: int) -> str:
