@@ -103,7 +103,7 @@ class NotePrompt(Horizontal):
 
     def _say(self, text: str, *, look: str = "dim") -> None:
         self._said.styles.width = cell_len(text) + _MARGINS
-        self._said.set_runs((), (Run(text, look),))
+        self._said.set_runs((Run(text, look),))
 
 
 class _NoteField(Field):
