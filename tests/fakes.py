@@ -99,7 +99,7 @@ class FakeArticles:
             raise AmbiguousArticle(given, candidates=found)
         return found[0]
 
-    def set_read(self, article: str, *, read: bool) -> None:
+    def set_read(self, article: str, *, read: bool, by_hand: bool = True) -> None:
         (self.read.add if read else self.read.discard)(self._piece(article).id)
 
     def set_starred(self, article: str, *, starred: bool) -> None:

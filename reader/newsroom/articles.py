@@ -60,8 +60,8 @@ class Articles(Protocol):
         """
         ...
 
-    def set_read(self, article: str, *, read: bool) -> None:
-        """Marks the article read or unread."""
+    def set_read(self, article: str, *, read: bool, by_hand: bool = True) -> None:
+        """Marks the article read or unread; only what a person did by hand can be undone."""
         ...
 
     def set_starred(self, article: str, *, starred: bool) -> None:

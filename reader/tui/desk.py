@@ -148,7 +148,7 @@ class Desk:
         self._desktop.show_document(opened.document, opened.at)
         head = opened.document.head
         if head is not None and head.unread:
-            self.set_read(head, read=True)
+            self.set_read(head, read=True, by_hand=False)
         self._compare(opened.document.article.id)
 
     # Matches
@@ -199,10 +199,10 @@ class Desk:
 
     # Reading state
 
-    def set_read(self, head: ArticleHead, *, read: bool) -> None:
-        """Marks an article read or unread."""
+    def set_read(self, head: ArticleHead, *, read: bool, by_hand: bool = True) -> None:
+        """Marks an article read or unread; opening it does so too, but not by hand."""
         articles = self._newsroom.articles
-        self._write(lambda: articles.set_read(head.id, read=read))
+        self._write(lambda: articles.set_read(head.id, read=read, by_hand=by_hand))
         self._desktop.show_head(replace(head, unread=not read))
 
     def set_starred(self, head: ArticleHead, *, starred: bool) -> None:
