@@ -7,6 +7,7 @@ On disk, below the directory it is given: `current` names the live index directo
 from __future__ import annotations
 
 import contextlib
+import errno
 import functools
 import shutil
 import threading
@@ -18,7 +19,7 @@ from typing import Any, ParamSpec, TypeVar
 
 from whoosh.index import TOC
 
-from reader.errors import IndexDamaged, ReaderError
+from reader.errors import DataError, IndexDamaged, ReaderError
 from reader.model.search import Order
 from reader.search import masks
 from reader.search.engine import Health, IndexDocument, Page, ValueCount
@@ -40,6 +41,7 @@ _SMALL_SEGMENTS = 16
 _SMALL_SHARE = 8
 _DEAD_SHARE, _LARGE, _DEAD_SHARE_OF_LARGE = 0.1, 5_000, 0.5
 _SUGGESTED_FROM = 4000
+_OF_THE_DISK = (errno.ENOSPC, errno.EROFS, errno.EACCES, errno.EPERM, errno.EDQUOT)
 _LATE = "some articles were not looked at in time"
 
 
@@ -53,6 +55,11 @@ def _told_as_damage(method: Callable[_P, _T]) -> Callable[_P, _T]:
         except ReaderError:
             raise
         except Exception as error:
+            if isinstance(error, OSError) and error.errno in _OF_THE_DISK:
+                raise DataError(
+                    f"the search index cannot be written: {error.strerror}",
+                    hint="look at the disk and its rights",
+                ) from error
             raise IndexDamaged(
                 f"the search index cannot be read ({type(error).__name__})",
                 hint="run: reader reindex",
@@ -240,9 +247,15 @@ class WhooshEngine:
     def view(self) -> View:
         """The present state of the index; opens only segments that were not open yet.
 
+        A writer may take files away while they are opened, and a rebuild the whole directory.
+
         Raises:
             IndexDamaged: it cannot be read.
         """
+        for _ in range(_TRIES):
+            with contextlib.suppress(FileNotFoundError, EOFError):
+                return self._opened(self._directory(create=False))
+            time.sleep(_PAUSE_S)
         return self._opened(self._directory(create=False))
 
     # The directory
@@ -278,16 +291,8 @@ class WhooshEngine:
         return 0
 
     def _opened(self, index: Path) -> View:
-        """The view of the newest generation; a writer may take files away while we read."""
         with self._opening:
-            for left in reversed(range(_TRIES)):
-                try:
-                    return self._refreshed(index)
-                except (FileNotFoundError, EOFError):
-                    if not left:
-                        raise
-                    time.sleep(_PAUSE_S)
-        raise AssertionError("unreachable")
+            return self._refreshed(index)
 
     def _refreshed(self, index: Path) -> View:
         storage = MappedStorage(str(index))

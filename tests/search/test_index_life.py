@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -91,6 +92,24 @@ def test_a_failed_rebuild_leaves_the_old_index(tmp_path: Path) -> None:
         engine.rebuild(broken(), upto=2)  # type: ignore[arg-type]
     assert (rowids(engine), engine.watermark()) == ([1], 1)
     assert [path.name for path in tmp_path.glob("v*")] == [live_index(tmp_path).name]
+
+
+def test_searching_goes_on_while_the_index_is_rebuilt_again_and_again(tmp_path: Path) -> None:
+    documents = [document(n) for n in range(1, 30)]
+    WhooshEngine(tmp_path).rebuild(documents, upto=1)
+    reader, totals, done = WhooshEngine(tmp_path), list[int](), threading.Event()
+
+    def search() -> None:
+        while not done.is_set():
+            totals.append(reader.search(plan.Word("ferry")).total)
+
+    thread = threading.Thread(target=search)
+    thread.start()
+    for upto in range(2, 12):
+        WhooshEngine(tmp_path).rebuild(documents, upto=upto)
+    done.set()
+    thread.join()
+    assert set(totals) == {29}
 
 
 def test_a_rebuild_clears_away_what_others_left(tmp_path: Path) -> None:
