@@ -351,6 +351,7 @@ class Shell(App[int], inherit_bindings=False):
             self.tabletop.show_head(left.head)
         if self.overlays.is_open(MARKS):
             self.marking.load()
+        self.show_footer()
         self.status.tell(left.told)
 
     def show_counts(self, counts: LibraryCounts | None) -> None:

@@ -97,3 +97,11 @@ async def test_control_g_goes_on_in_the_editor(
         await reader.press("ctrl+g")
         assert "the note is kept as typed" in reader.text()
         assert reader.app.parts.note.text == "half"
+
+
+async def test_after_a_selection_is_used_the_footer_offers_reading_again(tmp_path: Path) -> None:
+    async with reading_article(tmp_path) as reader:
+        await reader.press("v")
+        assert "leave" in reader.footer
+        await reader.press("H")
+        assert "leave" not in reader.footer
