@@ -22,3 +22,11 @@ class Stories(Protocol):
     def rename(self, story: str, *, name: str | None) -> None:
         """Names a story by hand; None takes the name back. Can be undone."""
         ...
+
+    def join(self, ids: Sequence[str]) -> None:
+        """Puts articles, with their stories, into one story by hand. Can be undone."""
+        ...
+
+    def take_out(self, article: str) -> None:
+        """Takes an article out of its story by hand, apart from all others in it. Can be undone."""
+        ...
