@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from reader.quotes import flags as f
-from reader.quotes.candidates import NOBODY, Article, Candidate, Lister, Place
+from reader.quotes.article import Article, Place
+from reader.quotes.candidates import NOBODY, Candidate, Lister
 from reader.quotes.links import Link
 from reader.quotes.stretch import Stretch, describe
 

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from reader import resources
 from reader.quotes import flags as f
+from reader.quotes.article import Article, Place
 from reader.quotes.links import Link
-from reader.quotes.mentions import NAME, NOMINAL, Mention
-from reader.quotes.people import People
-from reader.quotes.spans import Run
+from reader.quotes.mentions import NAME, Mention
 from reader.quotes.stretch import Stretch
-from reader.quotes.words import Words
 
 NOBODY = "nobody"
 """The answer that the words are no speech at all."""
@@ -22,19 +19,11 @@ UNKNOWN = "unknown"
 
 _DASHES = frozenset(("—", "–", "-", "--", "―"))
 _LEAD_INS = frozenset((",", ":", "that", "as", "how", "a", "the", "an", "it")) | _DASHES
-_WEAK_BARE = 3
-"""How many mentions without a cue are considered on either side."""
 
 
+_LONG = frozenset(("9-20", "21+"))
 WORKS = resources.words("quotes", "works.txt")
 """Nouns before a title: "movie"."""
-
-
-class Place(NamedTuple):
-    """Where a mention stands: block number and number within the block."""
-
-    block: int
-    mention: int
 
 
 class Candidate(NamedTuple):
@@ -48,49 +37,12 @@ class Candidate(NamedTuple):
     features: list[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
-    """One article as the attribution sees it."""
-
-    words: Words
-    runs: Sequence[Run]
-    mentions: Sequence[Sequence[Mention]]
-    links: Sequence[Sequence[Link]]
-    """The cue links of each block."""
-    people: People
-    lemma: Mapping[str, str]
-
-    def mention(self, place: Place) -> Mention:
-        """The mention at `place`."""
-        return self.mentions[place.block][place.mention]
-
-    def type_of(self, mention: Mention) -> str:
-        """A short name for what kind of source the mention would be."""
-        low = self.words.low[mention.core]
-        if mention.kind == NAME:
-            entity = self.people.of(mention)
-            name = entity.kind if entity else "thing"
-        elif mention.kind == NOMINAL:
-            name = _head_kind(self.words.flags[mention.core_end - 1])
-        else:
-            name = low
-        return name + ("/owner" if mention.possessive else "/prep" if mention.prep else "")
-
-
-def _head_kind(bits: int) -> str:
-    for flag, name in (
-        (f.CROWD, "crowd"),
-        (f.ROLE, "role"),
-        (f.GROUP, "group"),
-        (f.TEXT, "text"),
-    ):
-        if bits & flag:
-            return name
-    return "noun"
-
-
-def _is_work(low: str) -> bool:
-    return low in WORKS
+def _must_be_speech(stretch: Stretch, relations: Sequence[str]) -> bool:
+    """A paragraph all in marks, if long or led up to: "He said:", and then the words."""
+    if stretch.form != "whole":
+        return False
+    led = any(r.startswith("before") and r.endswith((":", "cue")) for r in relations)
+    return led or stretch.size in _LONG
 
 
 def cue_class(bits: int) -> str:
@@ -112,16 +64,16 @@ class Lister:
     def candidates(
         self, stretch: Stretch, *, previous: Sequence[tuple[Place, str, Link | None]]
     ) -> list[Candidate]:
-        """All answers for `stretch`; `previous` are places outside its block and how they relate."""
+        """All answers; `previous` are places outside the block and how they relate to it."""
         by_place: dict[Place, Candidate] = {}
         own = list(self._linked(stretch))
         for candidate in own:
             assert candidate.place is not None
             by_place[candidate.place] = candidate
-        for candidate in self._bare(stretch, by_place):
+        state = self._state(own)
+        for candidate in self._bare(stretch, by_place, most=1 if state == "say" else 3):
             assert candidate.place is not None
             by_place[candidate.place] = candidate
-        state = self._state(own)
         for place, relation, link in previous:
             features = self._context(stretch, place, relation, state)
             known = by_place.get(place)
@@ -130,7 +82,10 @@ class Lister:
             else:
                 known.features.extend(features)
         answers = list(by_place.values())
-        answers.append(Candidate(None, NOBODY, None, self._nobody(stretch, state)))
+        relations = [relation for _, relation, _ in previous]
+        if not _must_be_speech(stretch, relations):
+            before = relations[0] if relations else "nothing"
+            answers.append(Candidate(None, NOBODY, None, self._nobody(stretch, state, before)))
         answers.append(Candidate(None, UNKNOWN, None, self._unknown(stretch, state)))
         return answers
 
@@ -242,7 +197,9 @@ class Lister:
             f"lead|{lemma}|{lead}" if gap[0] == "<" else f"tail|{lemma}|{gap}",
         ]
 
-    def _bare(self, stretch: Stretch, taken: Mapping[Place, Candidate]) -> Iterator[Candidate]:
+    def _bare(
+        self, stretch: Stretch, taken: Mapping[Place, Candidate], *, most: int
+    ) -> Iterator[Candidate]:
         """Mentions of the block without a cue of their own, nearest first."""
         words = self._words
         mentions = self._article.mentions[stretch.block]
@@ -251,7 +208,7 @@ class Lister:
             mention = mentions[at]
             if mention.first > stretch.word:
                 continue
-            if left == _WEAK_BARE:
+            if left == most:
                 break
             left += 1
             place = Place(stretch.block, at)
@@ -265,7 +222,7 @@ class Lister:
         for at, mention in enumerate(mentions):
             if mention.first < stretch.word:
                 continue
-            if right == _WEAK_BARE:
+            if right == most:
                 break
             right += 1
             place = Place(stretch.block, at)
@@ -311,7 +268,7 @@ class Lister:
             state = "speech" if bits & f.SPEECH else state if state != "none" else "judge"
         return state
 
-    def _nobody(self, stretch: Stretch, state: str) -> list[str]:
+    def _nobody(self, stretch: Stretch, state: str, before: str) -> list[str]:
         one, two, behind = self._near(stretch, -1), self._near(stretch, -2), self._near(stretch, 1)
         mark = "single" if self._words.text[self._start(stretch)] in "‘'" else "double"
         headline = self._words.blocks[stretch.block].paragraph == 0
@@ -327,11 +284,13 @@ class Lister:
             f"no|title{stretch.title}|{stretch.end}|{state}",
             f"no|talks{stretch.talks}|{stretch.size}",
             f"no|{mark}|headline{headline}",
+            f"no|{before}",
+            f"no|{before}|{stretch.form}",
             f"no|word-1|{one}",
             f"no|word-2|{two}",
             f"no|word+1|{behind}",
             f"no|word+1|{behind}|title{stretch.title}",
-            f"no|work|{_is_work(one)}|{_is_work(two)}|{_is_work(behind)}|title{stretch.title}",
+            f"no|work|{one in WORKS}|{two in WORKS}|{behind in WORKS}|title{stretch.title}",
         ]
 
     def _start(self, stretch: Stretch) -> int:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reader.model.quotation import ChainLink
-from reader.quotes.candidates import UNKNOWN, Article, Candidate, Place
+from reader.quotes.article import Article, Place
+from reader.quotes.candidates import UNKNOWN, Candidate
 from reader.quotes.mentions import NAME
 
 _RELATIONS = {

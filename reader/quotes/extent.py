@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from reader.model.span import Span
 from reader.quotes import flags as f
-from reader.quotes.candidates import Article, Place
+from reader.quotes.article import Article, Place
 from reader.quotes.mentions import NAME, NOMINAL, PRONOUN, Mention
 
 _LINKS_NOUNS = frozenset(("of", "for", "from", "with", "to", "close", "behind", "familiar"))

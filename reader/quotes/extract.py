@@ -17,9 +17,10 @@ from reader.model.quotation import (
     SpeakerKind,
 )
 from reader.model.span import Span
-from reader.quotes import attribute, resolve
+from reader.quotes import attribute, persons
+from reader.quotes.article import Article, Place
 from reader.quotes.attribute import CONTINUED, Attribution, Choice
-from reader.quotes.candidates import NOBODY, Article, Place
+from reader.quotes.candidates import NOBODY
 from reader.quotes.explain import why
 from reader.quotes.extent import extent, reach
 from reader.quotes.issuer import issuer
@@ -28,7 +29,7 @@ from reader.quotes.mentions import NAME, NOMINAL, Mention
 from reader.quotes.parse import parse
 from reader.quotes.people import Entity
 from reader.quotes.reported import reported
-from reader.quotes.resolve import Resolved, Resolver
+from reader.quotes.resolve import Resolved, Resolver, bare
 from reader.quotes.said import said
 from reader.quotes.scare import marked_kind
 from reader.quotes.stretch import Stretch
@@ -65,7 +66,7 @@ def extract(
     """
     article = parse(text, paragraphs=paragraphs, sentences=sentences, lexicon=lexicon)
     choices = Attribution(article, attribute.by_weight(lexicon.speaker_weights)).choices()
-    resolver = Resolver(article, resolve.by_weight(lexicon.person_weights))
+    resolver = Resolver(article, persons.by_weight(lexicon.person_weights))
     return Extraction(
         tuple(_Assembler(article, resolver, day).quotations(choices)),
         tuple(reported(article, resolver)),
@@ -128,7 +129,7 @@ class _Assembler:
 
     def _quotation(self, number: int, group: Sequence[_Piece]) -> Quotation:
         lead = min(group, key=lambda piece: piece.choice.candidate.link is None)
-        candidate, place = lead.choice.candidate, lead.place
+        candidate = lead.choice.candidate
         cue = candidate.link.cue if candidate.link is not None else None
         words = self._article.words
         name = self._name(lead)
@@ -162,7 +163,7 @@ class _Assembler:
         if resolved.entity is not None:
             return resolved.name
         printed = self._article.words.text[piece.mention.start : piece.mention.end]
-        return resolve.bare(printed)
+        return bare(printed)
 
     def _chain(self, piece: _Piece) -> Iterator[ChainLink]:
         """The mentions that lead from the printed source to the name."""

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from reader import resources
 from reader.quotes import flags as f
-from reader.quotes.candidates import Article, Place
+from reader.quotes.article import Article, Place
 from reader.quotes.mentions import NOMINAL
 
-_CARRIERS = frozenset(
-    ["statement", "release", "message", "letter", "note", "communique", "communiqué"]
-)
-_POINTING = frozenset(("the", "this", "its", "their", "his", "her"))
+_SETS = resources.sections("quotes", "word_sets.txt")
+_CARRIERS = _SETS["carrier"]
+_POINTING = _SETS["pointing"]
 _SUBJECTS = frozenset(("subject", "head", "holder", "apposition 1", "inverted"))
 
 

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from reader import resources
 from reader.quotes import flags as f
 from reader.quotes.mentions import NOMINAL, PRONOUN, Mention
 from reader.quotes.words import Block, Words
@@ -14,52 +15,7 @@ _BE = frozenset(["was", "were", "is", "are", "been", "being", "be", "’s", "'s"
 _AND = frozenset(("and", "but", "or", "then"))
 _COMMAS = frozenset((",", ")", "—", "–", "--", "-"))
 _RELATIVES = frozenset(("who", "which"))
-_SPEECH_NOUNS = frozenset(
-    [
-        "words",
-        "view",
-        "views",
-        "claim",
-        "claims",
-        "statement",
-        "remark",
-        "remarks",
-        "comment",
-        "comments",
-        "assertion",
-        "call",
-        "speech",
-        "promise",
-        "pledge",
-        "tweet",
-        "tweets",
-        "response",
-        "reply",
-        "answer",
-        "description",
-        "suggestion",
-        "insistence",
-        "declaration",
-        "warning",
-        "argument",
-        "contention",
-        "assessment",
-        "prediction",
-        "quote",
-        "letter",
-        "message",
-        "vow",
-        "reference",
-        "characterization",
-        "post",
-        "book",
-        "memoir",
-        "question",
-        "op-ed",
-        "line",
-        "phrase",
-    ]
-)
+_SPEECH_NOUNS = resources.sections("quotes", "word_sets.txt")["speech_noun"]
 _CUES = f.CUE | f.RELAY
 _REACH = 45
 """Words looked back over an apposition."""
@@ -84,11 +40,7 @@ def link(words: Words, mentions: Sequence[Sequence[Mention]]) -> list[list[Link]
         for mention in own:
             if mention.kind != PRONOUN:
                 inside[mention.first : mention.last] = b"\1" * (mention.last - mention.first)
-    cues = [
-        at
-        for at, bits in enumerate(words.flags)
-        if bits & _CUES and not inside[at]
-    ]
+    cues = [at for at, bits in enumerate(words.flags) if bits & _CUES and not inside[at]]
     found: list[list[Link]] = []
     done = 0
     for block, own in zip(words.blocks, mentions, strict=True):
@@ -288,7 +240,7 @@ class Linker:
             yield Link(main, cue, kind)
 
     def _inverted(self, cue: int, at: int, *, alone: bool) -> Iterator[Link]:
-        """ "...," said Kim Lee: the subject behind its verb, after a quotation or at the start."""
+        """The subject behind its verb, after a quotation or at the start: said Kim Lee."""
         behind_quote = at >= self._first and (self._words.run[at] >= 0 or self._low[at] in _COMMAS)
         if not (behind_quote or at < self._first):
             return
@@ -304,7 +256,7 @@ class Linker:
                 yield Link(holder, cue, "inverted holder")
 
     def _agent(self, cue: int) -> Iterator[Link]:
-        """ "described by Kim Lee as": the agent of a passive."""
+        """The agent of a passive: "described by Kim Lee as"."""
         for at in range(cue + 1, min(cue + 4, self._last - 1)):
             if self._low[at] == "by":
                 agent = self._starts.get(at + 1)
@@ -326,7 +278,7 @@ class Linker:
                 yield Link(source, at, "per")
 
     def _possessors(self) -> Iterator[Link]:
-        """ "the minister’s claim that": the owner of a word for speech."""
+        """The owner of a word for speech: "the minister’s claim that"."""
         for at, mention in enumerate(self._mentions):
             if mention.possessive and at + 1 < len(self._mentions):
                 owned = self._mentions[at + 1]

@@ -4,42 +4,27 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from reader import resources
 from reader.quotes import flags as f
-from reader.quotes.words import Words
+from reader.quotes.words import Block, Words
 
 NAME, NOMINAL, PRONOUN = "name", "nominal", "pronoun"
-_PRONOUNS = frozenset(
-    [
-        "he",
-        "she",
-        "they",
-        "it",
-        "we",
-        "i",
-        "you",
-        "who",
-        "which",
-        "him",
-        "them",
-        "us",
-        "me",
-        "someone",
-        "everyone",
-        "everybody",
-        "somebody",
-    ]
-)
-_ALONE = frozenset(
-    ["one", "both", "some", "many", "others", "another", "several", "most", "few", "all"]
-)
+_SETS = resources.sections("quotes", "word_sets.txt")
+_PRONOUNS = _SETS["pronoun"]
+_ALONE = _SETS["alone"]
 _POSSESSIVES = frozenset(("’s", "'s", "’S", "'S"))
 _APOSTROPHES = frozenset("’'")
 _SUBORDINATORS = frozenset(("after", "before", "since", "until", "as", "because", "than", ""))
+_SPEAKING_NOUN = f.ROLE | f.CROWD | f.GROUP | f.TEXT
+_GOES_ON = _SPEAKING_NOUN | f.MODIFIER | f.PEOPLE | f.PARTICLE
+_ATTACHED = frozenset(("’s", "'s", "’", "'", "(", "&"))
 _OPENS = f.PRON | f.DET | f.CROWD | f.MODIFIER | f.ROLE
 """What may open a mention without a capital."""
-_SPEAKING_NOUN = f.ROLE | f.CROWD | f.GROUP | f.TEXT
 _TITLED = f.ROLE | f.TITLE
 _NO_ROLE = (-1, -1)
+_DASHES = frozenset(("—", "–", "-", "--"))
+_LONGEST_DATELINE = 9
+"""Words before the dash."""
 _LONGEST_BRACKET = 7
 """Words between the brackets of "(D-Nev.)" or "(34)", brackets included."""
 
@@ -54,7 +39,7 @@ class Mention(NamedTuple):
     core_end: int
     kind: str
     possessive: bool
-    """ "Trump’s", "his": owns the next noun."""
+    """It owns the next noun: "Cole’s", "his"."""
     prep: bool
     """A preposition stands before it."""
     role: tuple[int, int]
@@ -73,22 +58,47 @@ class Chunker:
 
     def read(self) -> list[list[Mention]]:
         """The mentions of each block in order."""
-        return [self._block(block.first, block.last) for block in self._words.blocks]
+        return [self._block(block) for block in self._words.blocks]
 
-    def _block(self, first: int, last: int) -> list[Mention]:
+    def _block(self, block: Block) -> list[Mention]:
         found: list[Mention] = []
-        self._limit = last
-        done = first
-        flags, cap = self._flags, self._cap
+        first, self._limit = block.first, block.last
+        done = self._dateline_end(block)
+        flags = self._flags
+        cap, last = self._cap, block.last
         for at in [at for at in range(first, last) if cap[at] or flags[at] & _OPENS]:
             if at < done:
                 continue
             if flags[at] & f.PRON and self._low[at] in _PRONOUNS:
                 found.append(self._mention(at, at, at + 1, PRONOUN))
                 done = at + 1
+            elif not flags[at] and self._stands_alone(at + 1):
+                found.append(self._mention(at, at, at + 1, NAME))
+                done = at + 1
             else:
                 done = self._phrases(at, found, initial=at == first)
         return found
+
+    def _dateline_end(self, block: Block) -> int:
+        """One past the dash of "HARWICK (Wire) —", or the block's first word."""
+        first = block.first
+        if not self._words.raw[first].isupper():
+            return first
+        for at in range(first + 1, min(first + _LONGEST_DATELINE, block.last)):
+            if self._low[at] in _DASHES:
+                return at + 1
+            if not (self._cap[at] or self._low[at] in "(),."):
+                return first
+        return first
+
+    def _stands_alone(self, after: int) -> bool:
+        """Whether nothing behind a word that no list knows can belong to its name."""
+        if after >= self._limit:
+            return True
+        low = self._low[after]
+        return not (
+            self._cap[after] or self._flags[after] & _GOES_ON or low in _ATTACHED or low == "of"
+        )
 
     def _phrases(self, at: int, found: list[Mention], *, initial: bool) -> int:
         """Adds the phrase that starts at `at`, and those it owns; returns where to go on."""
@@ -188,7 +198,7 @@ class Chunker:
         return not (low.endswith("ly") or (low.endswith("ed") and after_noun))
 
     def _noun_here(self, at: int, bits: int) -> bool:
-        """Whether a cue word inside a phrase is a noun or an adjective there: "the state report"."""
+        """Whether a cue inside a phrase is a noun or an adjective there: "the state report"."""
         before = self._flags[at - 1]
         if bits & (f.ROLE | f.CROWD | f.GROUP) and not before & _SPEAKING_NOUN:
             return True

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from reader.model.span import Span
 from reader.quotes import flags as f
 from reader.quotes import spans, words
-from reader.quotes.candidates import Article
+from reader.quotes.article import Article
 from reader.quotes.lexicon import QuoteLexicon
 from reader.quotes.links import Link, link
 from reader.quotes.mentions import Chunker, Mention

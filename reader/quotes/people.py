@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from reader.quotes import flags as f
 from reader.quotes.mentions import NAME, NOMINAL, Mention
@@ -169,12 +170,14 @@ class People:
             flags[at] & (f.PREP | f.NO_NAME | f.PLACE) for at in range(first, last)
         ):
             return -3
-        return -2 if mention.first < first else 1
+        if mention.first < first:
+            return -2
+        return 0 if flags[first] & (f.ORG | f.OUTLET) else 1
 
     def _add_appositions(self, block: Sequence[Mention]) -> None:
         """Notes "Kim Lee, the mayor of Ys" and "the mayor, Kim Lee" as roles of Kim Lee."""
         low = self._words.low
-        for left, right in zip(block, block[1:], strict=False):
+        for left, right in pairwise(block):
             if right.first != left.last + 1 or low[left.last] != ",":
                 continue
             if left.kind == NAME and right.kind == NOMINAL and not left.prep:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from reader.model.quotation import Reported
 from reader.model.span import Span
 from reader.quotes import flags as f
-from reader.quotes.candidates import Article, Place
+from reader.quotes.article import Article, Place
 from reader.quotes.links import Link
 from reader.quotes.resolve import Resolver
 from reader.quotes.words import Words

@@ -2,104 +2,33 @@
 
 from __future__ import annotations
 
-import math
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
+from reader import resources
 from reader.model.quotation import SpeakerKind
 from reader.quotes import flags as f
-from reader.quotes.candidates import Article, Place
+from reader.quotes.article import Article, Place
 from reader.quotes.mentions import NAME, NOMINAL, PRONOUN, Mention
 from reader.quotes.people import ORG, PERSON, PLACE, THING, Entity
+from reader.quotes.persons import ANYONE, LastSpeaker, PersonChooser, Persons
 from reader.quotes.spans import Run
 
 _SEX = {"he": f.MAN, "him": f.MAN, "his": f.MAN, "she": f.WOMAN, "her": f.WOMAN}
 _THINGS = frozenset(("it", "its"))
 _MANY = frozenset(("they", "their", "them"))
-_SELF = frozenset(["i", "we", "you", "my", "our", "your", "me", "us"])
 _EPITHET = 0.4
 """Least probability of the person an epithet stands for."""
 _THING_REACH = 5
 """How many sentences back the subject may stand that "it" means."""
-_REACH = 14
-"""How many sentences back a pronoun's person may have been named last."""
-_TITLE_WORDS = {
-    "sen.": "senator",
-    "gov.": "governor",
-    "rep.": "representative",
-    "gen.": "general",
-    "dr.": "doctor",
-    "prof.": "professor",
-    "lt.": "lieutenant",
-    "sgt.": "sergeant",
-    "col.": "colonel",
-    "capt.": "captain",
-    "rev.": "reverend",
-}
-_SAME_ROLE = {
-    "congressman": "representative",
-    "congresswoman": "representative",
-    "premier": "minister",
-    "chairwoman": "chair",
-    "chairman": "chair",
-    "chairperson": "chair",
-    "spokeswoman": "spokesperson",
-    "spokesman": "spokesperson",
-    "boss": "manager",
-    "footballer": "player",
-    "chief": "executive",
-    "ceo": "executive",
-}
-_NEVER_EPITHETS = frozenset(
-    [
-        "official",
-        "source",
-        "spokesman",
-        "spokeswoman",
-        "spokesperson",
-        "aide",
-        "adviser",
-        "advisor",
-        "judge",
-        "lawyer",
-        "attorney",
-        "prosecutor",
-        "officer",
-        "person",
-        "individual",
-        "insider",
-        "witness",
-        "resident",
-        "voter",
-        "moderator",
-        "interviewer",
-        "reporter",
-        "narrator",
-        "host",
-        "caller",
-        "critic",
-        "expert",
-        "man",
-        "woman",
-    ]
-)
+_SAME_ROLE = {row[0]: row[1] for row in resources.rows("quotes", "same_roles.tsv")}
+"""A role word to the one that stands for all of its kind."""
+_SETS = resources.sections("quotes", "word_sets.txt")
+_NEVER_EPITHETS = _SETS["never_epithet"]
 
 
-_EMPLOYERS = frozenset(
-    "club team company firm studio band side party business group label startup bank shop".split()
-)
-_WATCHDOGS = frozenset("body regulator union watchdog police court jury panel inquiry board".split())
-
-
-class Person(NamedTuple):
-    """One person a pronoun may stand for, with the features of that reading."""
-
-    entity: Entity
-    word: int
-    """First word of the person's latest mention before the pronoun."""
-    features: list[str]
+_EMPLOYERS = _SETS["employer"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,22 +44,6 @@ class Resolved:
     entity: Entity | None = None
 
 
-PersonChooser = Callable[[Sequence[Person]], tuple[int, float]]
-
-
-def by_weight(weights: Mapping[str, float]) -> PersonChooser:
-    """Chooses the person whose features weigh most; returns the number and its probability."""
-    get = weights.get
-
-    def choose(persons: Sequence[Person]) -> tuple[int, float]:
-        scores = [sum([get(name, 0.0) for name in p.features]) for p in persons]
-        best = max(scores)
-        total = sum([math.exp(score - best) for score in scores])
-        return scores.index(best), 1.0 / total
-
-    return choose
-
-
 class Resolver:
     """Resolves the mentions of one article in order, remembering who has spoken."""
 
@@ -138,11 +51,9 @@ class Resolver:
         self._article = article
         self._words = article.words
         self._choose = choose
-        self._speaker: Entity | None = None
-        self._spoke_at = -1
-        """Block of the last quotation whose speaker was a person."""
+        self._persons = Persons(article)
+        self._last = LastSpeaker(None, -1)
         self._known: dict[int, Resolved] = {}
-        self._subjects = self._subject_words()
 
     def resolve(self, place: Place, run: Run | None) -> Resolved:
         """Who the mention at `place` is, as the source of `run`."""
@@ -152,7 +63,7 @@ class Resolver:
             known = self._resolve(mention, place.block, run)
             self._known[mention.first] = known
         if known.entity is not None and known.entity.kind == PERSON:
-            self._speaker, self._spoke_at = known.entity, place.block
+            self._last = LastSpeaker(known.entity, place.block)
         return known
 
     def _resolve(self, mention: Mention, block: int, run: Run | None) -> Resolved:
@@ -163,19 +74,6 @@ class Resolver:
         if mention.kind == PRONOUN:
             return self._pronoun(mention, block, run)
         return self._nominal(mention, block, run)
-
-    def _subject_words(self) -> set[int]:
-        """First words of the mentions that stand as the subject of their sentence or of a cue."""
-        found = set()
-        for own, links in zip(self._article.mentions, self._article.links, strict=True):
-            for mention in own:
-                if not mention.prep and not mention.possessive:
-                    found.add(mention.core)
-                    break
-            found.update(
-                own[link.mention].core for link in links if link.relation in ("subject", "inverted")
-            )
-        return found
 
     # ------------------------------------------------------------ names
 
@@ -188,7 +86,7 @@ class Resolver:
         return Resolved(entity.name, kind, (mention.core,), entity=entity)
 
     def _is_demonym(self, mention: Mention) -> bool:
-        """ "the Italian": a people's name that stands for one person."""
+        """A people's name that stands for one person: "the Italian"."""
         one = mention.core_end - mention.core == 1 and mention.first < mention.core
         return (
             one
@@ -202,8 +100,7 @@ class Resolver:
     def _pronoun(self, mention: Mention, block: int, run: Run | None) -> Resolved:
         low = self._words.low[mention.core]
         if low in _SEX:
-            persons = list(self.persons(mention, block, run, _SEX[low]))
-            return self._best(persons, _SEX[low])
+            return self._person(mention, block, run, _SEX[low])
         if low in _THINGS:
             return self._thing(mention, block)
         if low in ("who", "which"):
@@ -220,7 +117,11 @@ class Resolver:
                 return self._resolve(other, block, run)
         return Resolved(None, SpeakerKind.UNKNOWN, probability=0.3)
 
-    def _best(self, persons: Sequence[Person], sex: int) -> Resolved:
+    def _person(self, mention: Mention, block: int, run: Run | None, sex: int) -> Resolved:
+        """The likeliest person of fitting sex; `sex` 0 fits everyone."""
+        persons = list(
+            self._persons.before(mention, block, run, sex=sex or ANYONE, last=self._last)
+        )
         if not persons:
             return Resolved(None, SpeakerKind.UNKNOWN, probability=0.0)
         at, probability = self._choose(persons)
@@ -230,54 +131,6 @@ class Resolver:
         return Resolved(
             entity.name, SpeakerKind.PERSON, (persons[at].word,), others, probability, entity
         )
-
-    def persons(self, mention: Mention, block: int, run: Run | None, sex: int) -> Iterator[Person]:
-        """The persons of fitting sex named before the mention, each with its features."""
-        at = mention.core
-        spoken = self._words.text[run.start : run.end] if run is not None else ""
-        found = []
-        for entity in self._article.people.entities:
-            if entity.kind != PERSON or (entity.sex and not entity.sex & sex):
-                continue
-            seen = bisect_left(entity.places, at)
-            if not seen:
-                continue
-            last = entity.places[seen - 1]
-            if block - self._words.block_of[last] <= _REACH:
-                found.append((last, seen, entity))
-        found.sort(key=lambda item: -item[0])
-        for rank, (last, seen, entity) in enumerate(found):
-            features = self._features(entity, last, seen, rank, block, spoken)
-            if len(found) == 1:
-                features.append("only")
-            yield Person(entity, last, features)
-
-    def _features(
-        self, entity: Entity, last: int, seen: int, rank: int, block: int, spoken: str
-    ) -> list[str]:
-        words = self._words
-        there = words.block_of[last]
-        blocks = block - there
-        paragraphs = words.blocks[block].paragraph - words.blocks[there].paragraph
-        far = str(blocks) if blocks < 3 else "3-5" if blocks < 6 else "6+"
-        subject = "subject" if last in self._subjects else "object"
-        speaker = "speaker" if entity is self._speaker else ""
-        since = block - self._spoke_at
-        names_self = entity.name.rsplit(" ", 1)[-1] in spoken
-        count = "1" if seen == 1 else "2-3" if seen < 4 else "4+"
-        return [
-            f"far|{far}",
-            f"far|{far}|{subject}",
-            f"par|{min(paragraphs, 3)}|{subject}",
-            f"rank|{min(rank, 3)}|{subject}",
-            f"rank|{min(rank, 3)}|{speaker}",
-            f"sex|{bool(entity.sex)}",
-            f"count|{count}",
-            f"speaker|{speaker}|{min(since, 6) if speaker else ''}",
-            f"speaker|{speaker}|{far}|{subject}",
-            f"itself|{names_self}",
-            f"{subject}|{speaker}",
-        ]
 
     def _thing(self, mention: Mention, block: int) -> Resolved:
         """The institution "it" stands for: the last subject that is no person."""
@@ -300,9 +153,7 @@ class Resolver:
             entity = self._article.people.of(mention)
             if entity is None or entity.sex or entity.kind == THING:
                 return None
-            return Resolved(
-                entity.name, SpeakerKind.INSTITUTION, (mention.core,), (), 0.75, entity
-            )
+            return Resolved(entity.name, SpeakerKind.INSTITUTION, (mention.core,), (), 0.75, entity)
         if self._words.flags[mention.core_end - 1] & (f.GROUP | f.TEXT) and mention.kind == NOMINAL:
             found = self._nominal(mention, block, None)
             if found.entity is not None:
@@ -321,7 +172,7 @@ class Resolver:
             if not seen:
                 continue
             last = entity.places[seen - 1]
-            place = last + (25 if last in self._subjects else 0)
+            place = last + (25 if last in self._persons.subjects else 0)
             if place > latest:
                 best, latest = entity, place
         return best
@@ -339,7 +190,7 @@ class Resolver:
         if bits & f.ROLE:
             return self._role(mention, block, run, printed, definite=definite)
         if bits & f.GROUP and definite:
-            named = self._named_body(head, mention.core)
+            named = self._named_body(head, mention.core, alone=mention.core == mention.first + 1)
             if named is not None:
                 return Resolved(
                     named.name, SpeakerKind.INSTITUTION, (named.places[0],), (), 0.7, named
@@ -365,14 +216,9 @@ class Resolver:
         found = None if head in _NEVER_EPITHETS else self._epithet(mention, block, run, sex)
         return found or Resolved(printed, SpeakerKind.PERSON)
 
-    def _epithet(
-        self, mention: Mention, block: int, run: Run | None, sex: int
-    ) -> Resolved | None:
+    def _epithet(self, mention: Mention, block: int, run: Run | None, sex: int) -> Resolved | None:
         """The person spoken of whom "the 22-year-old" or "the Italian" stands for."""
-        persons = list(self.persons(mention, block, run, sex or f.GIVEN))
-        if not persons:
-            return None
-        found = self._best(persons, sex)
+        found = self._person(mention, block, run, sex)
         return found if found.probability > _EPITHET else None
 
     def _holder(self, head: str, mention: Mention) -> Entity | None:
@@ -391,13 +237,12 @@ class Resolver:
         low = self._words.low
         for first, last in entity.roles:
             for at in range(first, last):
-                word = _TITLE_WORDS.get(low[at], low[at])
-                if word in wanted or _SAME_ROLE.get(word) in wanted:
+                if low[at] in wanted or _SAME_ROLE.get(low[at]) in wanted:
                     return True
         return False
 
-    def _named_body(self, head: str, at: int) -> Entity | None:
-        """The institution whose name has this word, else the one named last."""
+    def _named_body(self, head: str, at: int, *, alone: bool) -> Entity | None:
+        """The institution whose name has this word; for "the club" alone, the one spoken of."""
         best, latest = None, -1
         for entity in self._article.people.entities:
             if entity.kind != ORG:
@@ -405,12 +250,10 @@ class Resolver:
             seen = bisect_left(entity.places, at)
             if seen and head in entity.name.lower().split() and entity.places[seen - 1] > latest:
                 best, latest = entity, entity.places[seen - 1]
-        owner = self._speaker.belongs if self._speaker is not None else None
-        if best is None and head in _EMPLOYERS:
+        owner = self._last.entity.belongs if self._last.entity is not None else None
+        if best is None and alone and head in _EMPLOYERS:
             return owner or self._recent(at, (ORG,))
-        if head in _WATCHDOGS:
-            return best
-        return best or self._recent(at, (ORG,))
+        return best
 
 
 def bare(name: str) -> str:

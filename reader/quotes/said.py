@@ -112,7 +112,7 @@ def _weekday(name: str, day: datetime.date) -> datetime.date:
 
 
 def _relative(phrase: str, day: datetime.date) -> str | None:
-    """ "last year", "this week", "last month", "last Tuesday"; None where no one date is meant."""
+    """The date of "last year", "last month", "last Tuesday"; None where no one date is meant."""
     which, unit = phrase.split()[-2:]
     back = which == "last"
     if which == "next":

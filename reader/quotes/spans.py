@@ -118,11 +118,9 @@ def _paired(
     opened: int | None = None
     depth = 0
     spare = _spare_closers(marks)
-    either = sum(mark.turn == 0 for mark in marks)
     found = False
     for at, mark in enumerate(marks):
-        either -= mark.turn == 0
-        turn = mark.turn or _turn(text, paragraph, mark, is_open=opened is not None, left=either)
+        turn = mark.turn or _turn(text, paragraph, mark, is_open=opened is not None)
         if turn > 0 and opened is None:
             opened = mark.start
         elif turn > 0 and opened is not None:
@@ -152,13 +150,13 @@ def _spare_closers(marks: Sequence[_Mark]) -> list[int]:
     return spare
 
 
-def _turn(text: str, paragraph: Span, mark: _Mark, *, is_open: bool, left: int) -> int:
+def _turn(text: str, paragraph: Span, mark: _Mark, *, is_open: bool) -> int:
     """Whether a straight mark opens or closes here."""
     before = text[mark.start - 1] if mark.start > paragraph.start else " "
     after = text[mark.end] if mark.end < paragraph.end else " "
     if not is_open:
         return -1 if after.isspace() else 1
-    reopens = before.isspace() and (after.isalnum() or after in "[($") and left % 2 == 1
+    reopens = before.isspace() and (after.isalnum() or after in "[($")
     return 1 if reopens else -1
 
 

@@ -2,38 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from reader import resources
 from reader.quotes import flags as f
 from reader.quotes.spans import Run
 from reader.quotes.words import Block, Words
 
 _MARKS = "\"“”„‟«»「」『』＂'`‘’ \xa0"
-_SPEAKER_TALKS = re.compile(r"\b(?:I|we|We|my|My|our|Our|me|us)\b")
-_SMALL_IN_TITLES = frozenset(
-    [
-        "a",
-        "an",
-        "and",
-        "as",
-        "at",
-        "by",
-        "de",
-        "for",
-        "from",
-        "in",
-        "of",
-        "on",
-        "or",
-        "the",
-        "to",
-        "with",
-        "vs",
-    ]
-)
-_BEFORE = {":": "colon", ",": "comma", "—": "dash", "–": "dash", "--": "dash", "-": "dash", "―": "dash"}
+_SETS = resources.sections("quotes", "word_sets.txt")
+_SPEAKS_OF_SELF = _SETS["speaks_of_self"]
+_SMALL_IN_TITLES = _SETS["small_in_title"]
+_BEFORE = {
+    ":": "colon",
+    ",": "comma",
+    "—": "dash",
+    "–": "dash",
+    "--": "dash",
+    "-": "dash",
+    "―": "dash",
+}
 _SIZES = ((1, "1"), (2, "2"), (4, "3-4"), (8, "5-8"), (20, "9-20"))
 
 
@@ -80,7 +69,7 @@ def describe(words: Words, runs: Sequence[Run], block_number: int, word: int) ->
         before,
         after,
         _is_title(inner),
-        bool(_SPEAKER_TALKS.search(body)),
+        not _SPEAKS_OF_SELF.isdisjoint(inner),
     )
 
 

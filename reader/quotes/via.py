@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reader.quotes import flags as f
-from reader.quotes.candidates import Article, Place
-from reader.quotes.mentions import NAME, Mention
-from reader.quotes.people import ORG, PERSON
+from reader.quotes.article import Article, Place
+from reader.quotes.mentions import NAME, PRONOUN, Mention
+from reader.quotes.people import PERSON
 
 _RELAYS = frozenset(("per", "according to"))
 _TOLD = frozenset(("tell", "inform"))
@@ -15,22 +15,38 @@ _POSSESSIVES = frozenset(("’s", "'s"))
 
 
 def via(article: Article, block: int, *, speaker: Place | None, after: int) -> str | None:
-    """The relay named in the sentence, as printed, nearest behind word `after` first."""
-    found = [
-        mention
-        for mention in (*_sources(article, block, speaker), *_told(article, block))
-        if speaker is None or mention != article.mention(speaker)
-    ]
+    """The relay named in the sentence, as printed, nearest behind word `after` first.
+
+    Where there is none, the outlet that the same speaker told in the sentence before counts.
+    """
+    if speaker is None:
+        return None
+    own = article.mention(speaker)
+    found = [m for m in (*_sources(article, block), *_told(article, block)) if m != own]
+    if not found:
+        found = list(_told_before(article, block, own))
     if not found:
         return None
     best = min(found, key=lambda mention: (mention.first < after, abs(mention.first - after)))
     return _printed(article, best)
 
 
-def _sources(article: Article, block: int, speaker: Place | None) -> Iterator[Mention]:
-    """Institutions behind "per" and "according to"."""
-    if speaker is None:
+def _told_before(article: Article, block: int, speaker: Mention) -> Iterator[Mention]:
+    """Outlets told in the sentence before, of the same paragraph, by the same speaker."""
+    blocks = article.words.blocks
+    if block == 0 or blocks[block - 1].paragraph != blocks[block].paragraph:
         return
+    entity = article.people.of(speaker)
+    for link in article.links[block - 1]:
+        teller = article.mentions[block - 1][link.mention]
+        same = speaker.kind == PRONOUN or article.people.of(teller) is entity
+        if same and article.lemma.get(article.words.low[link.cue]) in _TOLD:
+            yield from _told(article, block - 1)
+            return
+
+
+def _sources(article: Article, block: int) -> Iterator[Mention]:
+    """Institutions behind "per" and "according to"."""
     for link in article.links[block]:
         mention = article.mentions[block][link.mention]
         if link.relation in ("per", "according to") and _is_outlet(article, mention):
@@ -50,20 +66,20 @@ def _told(article: Article, block: int) -> Iterator[Mention]:
 
 
 def _is_told(article: Article, mention: Mention) -> bool:
-    bits = article.words.flags[mention.core_end - 1]
-    return mention.kind == NAME and bool(bits & f.OUTLET) and _is_outlet(article, mention)
+    named = article.words.flags[mention.core : mention.core_end]
+    return any(bits & f.OUTLET for bits in named) and _is_outlet(article, mention)
 
 
 def _is_outlet(article: Article, mention: Mention) -> bool:
-    """Whether the mention can be an outlet: a name, and no person's."""
+    """Whether the mention can be an outlet: a name, and neither a person's nor a place's."""
     if mention.kind != NAME:
         return False
     entity = article.people.of(mention)
-    alone = mention.core_end - mention.core == 1
-    if entity is None or (alone and article.words.flags[mention.core] & f.PLACE):
+    named = article.words.flags[mention.core : mention.core_end]
+    if entity is None or (len(named) == 1 and named[0] & f.PLACE):
         return False
-    named_so = article.words.flags[mention.core_end - 1] & f.OUTLET
-    return bool(named_so) or entity.kind == ORG or (entity.kind != PERSON)
+    person = entity.kind == PERSON and (entity.sex or entity.roles)
+    return not person or bool(named[-1] & f.OUTLET)
 
 
 def _printed(article: Article, mention: Mention) -> str:

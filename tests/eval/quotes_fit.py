@@ -6,11 +6,11 @@ FOLDER/articles_dev.jsonl holds {"id", "text", "quotes": [{"start", "end", "spea
 "speaker_end", "speaker"}]}: the sources' places labelled by hand, their names by machine;
 FOLDER/pronouns_dev.jsonl the persons of some pronouns, by hand: {"id", "mention_start", "name"}.
 
-Both models are log-linear: each stretch in quotation marks chooses among its candidates, "no speech"
-and "unknown" included, and each pronoun among the persons named before it. They are trained by Adagrad
-on the likelihood of the labelled choices, each stretch knowing the labelled source of the one before.
-Only the standard library is used, and the order of the examples is fixed: a run can be repeated.
-`quotes_scores.py` reports what the models are worth out of fold.
+Both models are log-linear: each stretch in quotation marks chooses among its candidates, "no
+speech" and "unknown" included, and each pronoun among the persons named before it. They are trained
+by Adagrad on the likelihood of the labelled choices, each stretch knowing the labelled source of
+the one before. Only the standard library is used, and the order of the examples is fixed: a run
+can be repeated. `quotes_scores.py` reports what the models are worth out of fold.
 """
 
 from __future__ import annotations
@@ -26,11 +26,13 @@ from typing import Any, NamedTuple
 
 import reader.quotes
 from reader.quotes import lexicon
+from reader.quotes.article import Article
 from reader.quotes.attribute import Attribution, Choice
-from reader.quotes.candidates import NOBODY, UNKNOWN, Article, Candidate
+from reader.quotes.candidates import NOBODY, UNKNOWN, Candidate
 from reader.quotes.mentions import PRONOUN
 from reader.quotes.parse import parse
-from reader.quotes.resolve import Person, Resolver
+from reader.quotes.persons import Person
+from reader.quotes.resolve import Resolver
 from reader.quotes.stretch import Stretch
 from reader.text.segment import paragraphs, sentences
 
@@ -76,9 +78,7 @@ def read(path: Path) -> list[Labelled]:
 def parsed(text: str) -> Article:
     """The article as the extractor reads it."""
     cut = paragraphs(text)
-    return parse(
-        text, paragraphs=cut, sentences=sentences(text, cut), lexicon=lexicon.load()
-    )
+    return parse(text, paragraphs=cut, sentences=sentences(text, cut), lexicon=lexicon.load())
 
 
 # ---------------------------------------------------------------- examples

@@ -1,6 +1,6 @@
 """Scores the extractor out of fold, and says how far its words of confidence can be trusted.
 
-usage: python tests/eval/quotes_scores.py FOLDER [--folds 01] [--errors N] [--keep PREDICTIONS.jsonl]
+usage: python tests/eval/quotes_scores.py FOLDER [--folds 01] [--errors N] [--keep FILE.jsonl]
 
 FOLDER holds articles_dev.jsonl, pronouns_dev.jsonl and the scorers score_quotes.py and
 score_pronouns.py. Five folds by article: each article is read with weights fitted without it.
@@ -133,9 +133,7 @@ def main(argv: Sequence[str]) -> None:
         options.keep.write_text("\n".join(map(json.dumps, predicted.values())), encoding="utf-8")
 
 
-def report(
-    folder: Path, gold: Sequence[Labelled], predicted: dict[str, Any], errors: str
-) -> None:
+def report(folder: Path, gold: Sequence[Labelled], predicted: dict[str, Any], errors: str) -> None:
     """Runs the scorers over the predictions and prints what they print."""
     with tempfile.TemporaryDirectory() as place:
         articles, answers = Path(place, "gold.jsonl"), Path(place, "found.jsonl")
