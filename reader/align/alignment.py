@@ -68,16 +68,15 @@ def _unlinked(sentences: Sequence[Sentence], linked: Iterable[Span]) -> tuple[Sp
 
 def _apart(pairing: Pairing, said: Sequence[Utterance]) -> Iterator[Apart]:
     """Quotations of one speaker on one theme that are different statements."""
-    linked_a = {found.a.number for found in said}
-    linked_b = {found.b.number for found in said}
+    linked = {(found.a.number, found.b.number) for found in said}
+    linked_a, linked_b = {a for a, _ in linked}, {b for _, b in linked}
     for a in pairing.a.quotations:
         others = [
             (theme, b)
             for b in pairing.b.quotations
             if not (a.number in linked_a and b.number in linked_b)
-            and compare(pairing, a, b) is Voices.SAME
-            and not any(u.a.number == a.number and u.b.number == b.number for u in said)
             and (theme := _theme(pairing, a, b)) >= THEME
+            and compare(pairing, a, b) is Voices.SAME
         ]
         others.sort(key=lambda entry: (-entry[0], entry[1].number))
         for _, b in others[:MOST_APART]:
@@ -86,6 +85,4 @@ def _apart(pairing: Pairing, said: Sequence[Utterance]) -> Iterator[Apart]:
 
 def _theme(pairing: Pairing, a: Spoken, b: Spoken) -> float:
     """The weight of the heaviest word that both statements have."""
-    keys_a = frozenset().union(*(piece.keys for piece in a.pieces))
-    keys_b = pairing.of_b(frozenset().union(*(piece.keys for piece in b.pieces)))
-    return max((pairing.weights[key] for key in keys_a & keys_b), default=0.0)
+    return max((pairing.weights[key] for key in a.keys & pairing.of_b(b.keys)), default=0.0)

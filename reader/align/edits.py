@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from rapidfuzz.distance import Indel
+
 from reader.align.heard import ELLIPSIS
 from reader.align.keys import Word
 from reader.model.match import ChangeOp
@@ -14,6 +16,10 @@ from reader.text.diff import Block, blocks
 
 MOVED_WORDS = 2
 """Words in a row that must be the same for a dropped and an added run to be one that moved."""
+UNEQUAL = 2
+"""By how many words runs must differ in length for the like among them to be sought."""
+LIKE = 0.4
+"""Similarity of letters, 0 to 1, from which one word stands for another."""
 _BRACKETS = re.compile(r"\[[^\]]{0,80}\]")
 _FIXED = frozenset("=0123456789")
 
@@ -48,6 +54,16 @@ class Passage:
         at = self.words[start - 1].end if start else self._head()
         return Span(at, at)
 
+    def contracted(self, position: int) -> bool:
+        """Whether a word is contracted with the next: `do` of `don't`."""
+        later = self.words[position + 1 : position + 2]
+        return bool(later) and later[0].start == self.words[position].start
+
+    def bracketed(self, position: int) -> bool:
+        """Whether an editor changed letters of a word: `boat[s]`."""
+        word = self.words[position]
+        return "[" in self.text[word.start : word.end]
+
     def gap(self, position: int) -> str:
         """What stands between the words before and at a position."""
         before = self.words[position - 1].end if position else self.span.start
@@ -63,7 +79,10 @@ def edits(a: Passage, b: Passage) -> tuple[Edit, ...]:
     steps = blocks(a.forms, b.forms)
     found: list[Edit] = []
     for step in steps:
-        found.extend(_typography(a, b, step) if step.same else [_edit(a, b, step)])
+        if step.same:
+            found.extend(_typography(a, b, step))
+        else:
+            found.extend(_edit(a, b, part) for part in _parts(a, b, step))
     return tuple(_with_moves(found))
 
 
@@ -111,16 +130,36 @@ def _same_facts(a_words: Sequence[Word], b_words: Sequence[Word]) -> bool:
     return a_keys == b_keys != [] and all(key[0] in _FIXED or "." in key for key in a_keys)
 
 
+def _parts(a: Passage, b: Passage, step: Block) -> list[Block]:
+    """A run put for a much longer one, as one that was put for its like, and a rest."""
+    longer = max(step.a_end - step.a_start, step.b_end - step.b_start)
+    shorter = min(step.a_end - step.a_start, step.b_end - step.b_start)
+    if not shorter or longer < shorter + UNEQUAL:
+        return [step]
+    heads = Indel.normalized_similarity(a.forms[step.a_start], b.forms[step.b_start])
+    tails = Indel.normalized_similarity(a.forms[step.a_end - 1], b.forms[step.b_end - 1])
+    if max(heads, tails) < LIKE:
+        return [step]
+    if heads >= tails:
+        i, j = step.a_start + shorter, step.b_start + shorter
+    else:
+        i, j = step.a_end - shorter, step.b_end - shorter
+    return [
+        Block(False, step.a_start, i, step.b_start, j),
+        Block(False, i, step.a_end, j, step.b_end),
+    ]
+
+
 def _typography(a: Passage, b: Passage, step: Block) -> list[Edit]:
-    """Contractions written out on one side only, inside a run that is otherwise the same."""
+    """Contractions or brackets that only one side has, inside a run that is otherwise the same."""
     found = []
-    for k in range(step.a_end - step.a_start - 1):
-        i, j = step.a_start + k, step.b_start + k
-        one = a.words[i].start == a.words[i + 1].start
-        other = b.words[j].start == b.words[j + 1].start
-        if one != other:
-            words = (a.words[i : i + 2], b.words[j : j + 2])
-            found.append(Edit(ChangeOp.EDITED, a.place(i, i + 2), b.place(j, j + 2), *words))
+    for i, j in zip(range(step.a_start, step.a_end), range(step.b_start, step.b_end), strict=True):
+        one, other = a.contracted(i), b.contracted(j)
+        if one != other or a.bracketed(i) != b.bracketed(j):
+            last = 2 if one or other else 1
+            words = (a.words[i : i + last], b.words[j : j + last])
+            places = (a.place(i, i + last), b.place(j, j + last))
+            found.append(Edit(ChangeOp.EDITED, *places, *words))
     return found
 
 

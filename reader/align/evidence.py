@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from itertools import pairwise
+from rapidfuzz.distance import LCSseq
 
 from reader.align import lexicon
 from reader.align.field import Field
 from reader.align.pairing import Pairing, View, overlap
 from reader.align.prepared import Keys, Sentence
-from reader.text.diff import blocks
 
 KIN_SHARE = 0.6
 """What a word counts that stands for another of its synonym family."""
@@ -22,9 +20,6 @@ FEATURES = (
     "whole",
     "frame",
     "said",
-    "across",
-    "related",
-    "contained",
     "heaviest",
     "second",
     "shared words",
@@ -34,20 +29,13 @@ FEATURES = (
     "covered",
     "of all words",
     "order",
-    "run",
     "beyond names",
     "words beyond names",
-    "length",
     "shortest",
     "names shared",
-    "names differ",
     "numbers shared",
-    "numbers differ",
     "dates shared",
-    "dates differ",
     "negation differs",
-    "elsewhen one",
-    "elsewhen both",
     "both said",
     "one said",
     "speaker same",
@@ -57,8 +45,7 @@ FEATURES = (
     "neighbours",
     "lead",
     "place",
-    "taken one",
-    "taken both",
+    "taken",
 )
 """Names of the values of `evidence`, in order; `data/weights.tsv` explains them."""
 WORDING = FEATURES[: FEATURES.index("both said")]
@@ -75,35 +62,26 @@ def wording(pairing: Pairing, i: int, j: int) -> list[float]:
     one, other = pairing.a.sentences[i], pairing.b.sentences[j]
     a, b = pairing.whole.a[i], pairing.whole.b[j]
     a_weight, b_weight = pairing.whole.a_weight[i], pairing.whole.b_weight[j]
-    smaller, larger = sorted((a_weight, b_weight))
-    shared = a & b
+    shared, only_a, only_b = a & b, a - b, b - a
     weights = sorted([pairing.weights[key] for key in shared], reverse=True)
-    both = sum(weights)
-    kin, related = _kin(pairing, a - b, b - a)
-    keys_a = [word.key for word in one.words if word.key]
-    keys_b = [word.key for word in other.words if word.key]
-    same = [step.a_end - step.a_start for step in blocks(keys_a, keys_b) if step.same]
-    beyond = shared - one.names
+    kin, number = _kin(only_a, only_b), len(shared)
+    fewer, beyond = max(1, min(len(a), len(b))), shared - one.names
+    smaller = min(a_weight, b_weight)
     return [
-        overlap(both, a_weight, b_weight),
+        overlap(sum(weights), a_weight, b_weight),
         _of_view(pairing, pairing.frame, i, j),
         _of_view(pairing, pairing.said, i, j),
-        _across(pairing, i, j),
-        related / (smaller + 12),
-        both / (smaller + 12),
         weights[0] / 10 if weights else 0.0,
-        weights[1] / 10 if len(weights) > 1 else 0.0,
-        min(len(shared), 8) / 8,
+        weights[1] / 10 if number > 1 else 0.0,
+        min(number, 8) / 8,
         min(kin, 4) / 4,
-        min(len(_beginnings(a - b) & _beginnings(b - a)), 4) / 4,
-        min(len(set(pairwise(keys_a)) & set(pairwise(keys_b))), 4) / 4,
-        (len(shared) + KIN_SHARE * kin) / max(1, min(len(a), len(b))),
-        len(shared) / max(1, len(a | b)),
-        sum(same) / max(1, min(len(keys_a), len(keys_b))),
-        min(max(same, default=0), 8) / 8,
+        min(len(_beginnings(only_a) & _beginnings(only_b)), 4) / 4,
+        min(len(one.neighbours & other.neighbours), 4) / 4,
+        (number + KIN_SHARE * kin) / fewer,
+        number / max(1, len(a | b)),
+        LCSseq.similarity(one.sequence, other.sequence) / fewer,
         pairing.weight(beyond) / (smaller + 12),
         min(len(beyond), 6) / 6,
-        smaller / max(larger, 1e-9),
         min(smaller, 60.0) / 60,
         *_facts(pairing, one, other),
     ]
@@ -121,53 +99,25 @@ def _of_view(pairing: Pairing, view: View, i: int, j: int) -> float:
     return overlap(pairing.weight(shared), view.a_weight[i], view.b_weight[j])
 
 
-def _across(pairing: Pairing, i: int, j: int) -> float:
-    """One outlet quotes what the other tells in its own words."""
-    said, frame = pairing.said, pairing.frame
-    return max(
-        _of_views(pairing, (said.a[i], said.a_weight[i]), (frame.b[j], frame.b_weight[j])),
-        _of_views(pairing, (frame.a[i], frame.a_weight[i]), (said.b[j], said.b_weight[j])),
-    )
-
-
-def _of_views(pairing: Pairing, a: tuple[Keys, float], b: tuple[Keys, float]) -> float:
-    shared = a[0] & b[0]
-    return overlap(pairing.weight(shared), a[1], b[1]) if shared else 0.0
-
-
-def _facts(pairing: Pairing, one: Sentence, other: Sentence) -> Iterable[float]:
-    """Names, numbers, dates, negation, and words that move the event."""
-    other_names = pairing.of_b(other.names)
-    names = one.names & other_names
-    numbers, dates = one.numbers & other.numbers, one.dates & other.dates
+def _facts(pairing: Pairing, one: Sentence, other: Sentence) -> tuple[float, ...]:
+    """Names, numbers, dates, negation."""
+    names = one.names & pairing.of_b(other.names)
     return (
         min(pairing.weight(names), 20.0) / 20,
-        float(bool(one.names and other_names and not names)),
-        min(len(numbers), 2) / 2,
-        float(bool(one.numbers and other.numbers and not numbers)),
-        float(bool(dates)),
-        float(bool(one.dates and other.dates and not dates)),
+        min(len(one.numbers & other.numbers), 2) / 2,
+        float(not one.dates.isdisjoint(other.dates)),
         float(one.negated != other.negated),
-        float(one.elsewhen != other.elsewhen),
-        float(one.elsewhen and other.elsewhen),
     )
 
 
-def _kin(pairing: Pairing, only_a: Keys, only_b: Keys) -> tuple[int, float]:
-    """Words of A for which B has another of a synonym family: how many, and their weight."""
-    families, weights = lexicon.load().families, pairing.weights
-    there = [(families[key], weights[key]) for key in only_b if key in families]
-    count, total = 0, 0.0
-    for key in only_a:
-        mine = families.get(key)
-        if mine:
-            heaviest = max((w for f, w in there if not mine.isdisjoint(f)), default=0.0)
-            count += heaviest > 0
-            total += min(weights[key], heaviest)
-    return count, total
+def _kin(only_a: Keys, only_b: Keys) -> int:
+    """How many words of A have another of their synonym family in B."""
+    families = lexicon.load().families
+    there = frozenset().union(*[families[key] for key in only_b if key in families])
+    return sum([not there.isdisjoint(families[key]) for key in only_a if key in families])
 
 
-def _surroundings(pairing: Pairing, field: Field, i: int, j: int) -> Iterable[float]:
+def _surroundings(pairing: Pairing, field: Field, i: int, j: int) -> tuple[float, ...]:
     """Who speaks, and how the pair stands among all pairs of the two articles."""
     one, other = pairing.a.sentences[i], pairing.b.sentences[j]
     voices = bool(one.speaker) and bool(other.speaker)
@@ -187,6 +137,5 @@ def _surroundings(pairing: Pairing, field: Field, i: int, j: int) -> Iterable[fl
         field.near(i, j),
         float(i < LEAD and j < LEAD),
         abs(share),
-        float(taken == 1),
-        float(taken == 2),
+        taken / 2,
     )

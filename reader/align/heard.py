@@ -75,13 +75,15 @@ def _source(text: str, quotation: Quotation, mention: Span) -> Keys:
 
 def _spoken(text: str, quotation: Quotation, sentences: Sequence[Span], worded: Worded) -> Spoken:
     person = quotation.speaker_kind is SpeakerKind.PERSON
+    pieces = tuple(_pieces(text, quotation, sentences, worded))
     return Spoken(
         number=quotation.number,
         span=Span(quotation.start, quotation.end),
         speaker=quotation.speaker,
         kind=quotation.speaker_kind,
         names=_voice(quotation.speaker, person=person),
-        pieces=tuple(_pieces(text, quotation, sentences, worded)),
+        pieces=pieces,
+        keys=frozenset().union(*(piece.keys for piece in pieces)),
         partial=quotation.kind is QuotationKind.PARTIAL,
     )
 

@@ -181,10 +181,17 @@ def _note(found: Utterance, a: Passage, b: Passage) -> str:
     """What the kind does not say: how much of the quotation the other has, and ellipses."""
     said = []
     if not found.whole_of_a:
-        said.append(f"B quotes {len(found.a_pieces)} of {counted(len(found.a.pieces), 'sentence')}")
+        said.append(f"B quotes {len(found.a_pieces)} of {_parts(found.a)}")
     if not found.whole_of_b:
-        said.append(f"A quotes {len(found.b_pieces)} of {counted(len(found.b.pieces), 'sentence')}")
+        said.append(f"A quotes {len(found.b_pieces)} of {_parts(found.b)}")
     for name, spoken, text in (("A", found.a, a.text), ("B", found.b, b.text)):
         if ELLIPSIS.search(text, spoken.span.start, spoken.span.end):
             said.append(f"{name} has an ellipsis")
     return "; ".join(said)
+
+
+def _parts(spoken: Spoken) -> str:
+    """How many sentences a quotation has, or parts where an ellipsis divides one."""
+    sentences = {piece.sentence for piece in spoken.pieces}
+    noun = "sentence" if len(sentences) == len(spoken.pieces) else "part"
+    return counted(len(spoken.pieces), noun)

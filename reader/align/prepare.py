@@ -6,6 +6,7 @@ import datetime
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from reader.align import keys, lexicon
 from reader.align.heard import Speech, heard
@@ -37,7 +38,7 @@ def prepare(
         extraction: its quotations and reported speech.
         day: its date, against which weekdays are resolved.
     """
-    cut = _by_sentence(tokens(text), sentences)
+    cut = _by_sentence(_unbracketed(text, tokens(text)), sentences)
     worded = [tuple(keys.words(c, opens=_openers(text, c), day=day)) for c in cut]
     names = frozenset(word.key for words in worded for word in words if word.name)
     quotations, speech = heard(text, sentences, worded, extraction)
@@ -56,6 +57,21 @@ def prepare(
         names=names,
         acronyms=_acronyms(cut),
     )
+
+
+def _unbracketed(text: str, every: list[Token]) -> list[Token]:
+    """The tokens with an editor's letters in brackets joined to their word: `boat[s]`."""
+    if "[" not in text:
+        return every
+    found: list[Token] = []
+    for token in every:
+        before = found[-1] if found else token
+        if text[before.end : token.start] == "[" and text[token.end : token.end + 1] == "]":
+            raw = text[before.start : token.end + 1]
+            found[-1] = Token(before.start, token.end + 1, raw, before.norm + token.norm)
+        else:
+            found.append(token)
+    return found
 
 
 def _by_sentence(every: Sequence[Token], sentences: Sequence[Span]) -> list[list[Token]]:
@@ -84,7 +100,8 @@ def _sentence(
 ) -> Sentence:
     tables = lexicon.load()
     quoted = {word.start for word in words if any(s.holds(word.start) for s in speech.spans)}
-    every = keys_of_words(words)
+    sequence = tuple([word.key for word in words if word.key])
+    every = frozenset(sequence)
     told = every - speech.source
     keys_ = told if len(told) <= ONLY_INTRODUCES else every
     return Sentence(
@@ -92,6 +109,8 @@ def _sentence(
         span=span,
         words=words,
         keys=keys_,
+        sequence=sequence,
+        neighbours=frozenset(pairwise(sequence)),
         frame=keys_of_words(w for w in words if w.start not in quoted) & told if quoted else told,
         said=keys_of_words(w for w in words if w.start in quoted) if quoted else _NOTHING,
         names=frozenset(w.key for w in words if w.key in names and text[w.start].isupper()),

@@ -26,6 +26,8 @@ class Spoken:
     names: Keys
     """What tells the speaker from others: a person's surname, all words of an institution."""
     pieces: tuple[Piece, ...]
+    keys: Keys
+    """Of all its words."""
     partial: bool
     """Built into the outlet's own sentence, to which it is shown attached."""
 
@@ -50,6 +52,10 @@ class Sentence:
     words: tuple[Word, ...]
     keys: Keys
     """Of its words, without those that only name a quotation's source."""
+    sequence: tuple[str, ...]
+    """The keys in the order of the words."""
+    neighbours: frozenset[tuple[str, str]]
+    """Keys that follow each other."""
     frame: Keys
     """Of the words outside quotations."""
     said: Keys

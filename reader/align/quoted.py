@@ -30,7 +30,7 @@ RUN, LONG_RUN = 5, 6
 """Words in a row that make up for little weight, for any weight."""
 NEARLY = 0.7
 """Share of the shorter piece's words that is nearly the whole of it."""
-FEW = 4
+FEW = 3
 """Words up to which one speaker's piece must stand in the other without a change."""
 VERBATIM_RUN = 7
 """Words in a row by which an utterance is the same although the speakers' names differ."""
@@ -167,9 +167,9 @@ class _Agreement:
             return True
         if voices is not Voices.SAME:
             return False
-        if self.shorter <= FEW:
-            return self.words == self.shorter and self.weight >= LEAST_OF_FEW
-        return self.words >= NEARLY * self.shorter
+        if self.words <= FEW and self.weight < LEAST_OF_FEW:
+            return False
+        return self.words >= (1.0 if self.shorter <= FEW else NEARLY) * self.shorter
 
 
 def _agreement(pairing: Pairing, one: Piece, other: Piece) -> _Agreement:
