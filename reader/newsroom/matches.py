@@ -38,8 +38,10 @@ class ArticleMatches:
         return tuple(
             (counterpart, match)
             for counterpart in self.counterparts
-            for match in sorted(counterpart.alignment.links, key=lambda m: (-m.score, m.b))
-            if match.a.overlaps(passage)
+            for match in sorted(
+                (link for link in counterpart.alignment.links if link.a.overlaps(passage)),
+                key=lambda link: (-link.score, link.b),
+            )
         )
 
     def apart_at(self, passage: Span) -> tuple[tuple[Counterpart, Apart], ...]:

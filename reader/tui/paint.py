@@ -120,7 +120,8 @@ class LineWidget(Widget):
         self._backdrop: Color | None = None
         self._ground: Paint | None = None
         self._stamp: tuple[object, ...] = ()
-        self._width = 0
+        self.width = 0
+        """Cells, as they were when lines were last painted."""
 
     def line(self, y: int) -> Strip:
         """The strip of screen line `y`, as wide as the widget."""
@@ -130,7 +131,7 @@ class LineWidget(Widget):
         """The strips of the region, the very same objects as long as nothing changed."""
         self._check_stamp()
         strips = [self.line(y) for y in range(crop.y, crop.bottom)]
-        if crop.x or crop.width != self._width:
+        if crop.x or crop.width != self.width:
             return [strip.crop(crop.x, crop.right) for strip in strips]
         return strips
 
@@ -141,7 +142,7 @@ class LineWidget(Widget):
 
     def strip(self, segments: Iterable[Segment]) -> Strip:
         """A guarded strip as wide as the widget."""
-        return guarded_strip(segments, widget=self, width=self._width)
+        return guarded_strip(segments, widget=self, width=self.width)
 
     def keep(self, key: Hashable, strip: Strip) -> Strip:
         """Stores a strip and returns it; forgets all others when there are too many."""
@@ -208,8 +209,8 @@ class LineWidget(Widget):
 
     def _check_stamp(self) -> None:
         app = self.app
-        self._width = self.size.width
-        stamp = (app.theme, app.console.color_system, self._width, *self.get_line_filters())
+        self.width = self.size.width
+        stamp = (app.theme, app.console.color_system, self.width, *self.get_line_filters())
         if stamp != self._stamp:
             self._stamp = stamp
             self._forget()

@@ -270,7 +270,7 @@ class VirtualList(LineWidget, can_focus=True):
         if row is None:
             if len(self._rows) > _CACHED_ROWS:
                 self._rows.clear()
-            row = self._rows[index] = self._source.row(index, max(1, self.size.width))
+            row = self._rows[index] = self._source.row(index, max(1, self.width))
         return row
 
     def _height(self, index: int) -> int:
@@ -278,7 +278,6 @@ class VirtualList(LineWidget, can_focus=True):
 
     def _settle(self) -> None:
         """After a change of rows: a cursor on a row, the row on the screen."""
-        self.strips.clear()
         self._cursor = max(0, min(self._cursor, len(self._source) - 1))
         self._top = max(0, min(self._top, len(self._source) - 1))
         self._places = None
@@ -347,8 +346,8 @@ class VirtualList(LineWidget, can_focus=True):
         if self._places is not None:
             return self._places
         places: list[tuple[int, int]] = []
-        index, line = self._top, self._skip
-        while len(places) < self.size.height and index < len(self._source):
+        index, line, height = self._top, self._skip, self.size.height
+        while len(places) < height and index < len(self._source):
             if line < self._height(index):
                 places.append((index, line))
                 line += 1
@@ -360,7 +359,7 @@ class VirtualList(LineWidget, can_focus=True):
     # Painting
 
     def line(self, y: int) -> Strip:
-        """The strip of a screen line."""
+        """The strip of a screen line; lines that look the same are the same strip."""
         places = self._visible()
         if y >= len(places):
             return self._remark(y)
@@ -368,9 +367,10 @@ class VirtualList(LineWidget, can_focus=True):
         look: tuple[str, ...] = ()
         if index == self._cursor:
             look = ("cursor" if self.has_focus else "cursor-blurred",)
-        key = (index, line, look)
+        content = self._row(index).lines[line]
+        key = (content.plain, tuple(content.spans), look)
         strip = self.strips.get(key)
-        return strip if strip is not None else self.keep(key, self._paint(*key))
+        return strip if strip is not None else self.keep(key, self._paint(content, look))
 
     def _remark(self, y: int) -> Strip:
         text = self._empty if y == 0 and not len(self._source) else ""
@@ -380,17 +380,17 @@ class VirtualList(LineWidget, can_focus=True):
             strip = self.keep(key, self.strip([Segment(f" {text}", self.look(("empty",)))]))
         return strip
 
-    def _paint(self, index: int, line: int, look: tuple[str, ...]) -> Strip:
-        content = self._row(index).lines[line].truncate(self.size.width, ellipsis=True)
+    def _paint(self, content: Content, look: tuple[str, ...]) -> Strip:
+        content = content.truncate(self.width, ellipsis=True)
         base = self.look(look)
         parse = self.app.stylesheet.parse_style
         runs = content.render(Style.from_rich_style(base), end="", parse_style=parse)
         segments = [Segment(text, style.rich_style) for text, style in runs]
-        fill = self.size.width - content.cell_length
-        return self.strip([*segments, Segment(" " * fill, base)])
+        return self.strip([*segments, Segment(" " * (self.width - content.cell_length), base)])
 
     def on_resize(self) -> None:
         """Rows may be wrapped to the width: ask for them again."""
+        self.width = self.size.width
         self._rows.clear()
         self._settle()
 
