@@ -122,7 +122,10 @@ class SearchEngine(Protocol):
     def facets(
         self, node: Node, field: ValueField, *, limit: int = 10, within: Set[int] | None = None
     ) -> Sequence[ValueCount]:
-        """The most frequent values among the documents that answer, then by name."""
+        """The most frequent values among the documents that answer, then by name.
+
+        Where positions are in doubt, counts what is known after a short while, as `search` does.
+        """
         ...
 
     def months(

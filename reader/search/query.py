@@ -282,8 +282,8 @@ class _Parser:
     def prefix(self, word: str, start: int) -> Term:
         if word.index("*") != len(word) - 1:
             self.fail("* stands only at the end of a word", at=start + word.index("*"))
-        if word != "*":
-            self.check_words(word, start)
+        if word != "*" and len(norms(word)) != 1:
+            self.fail("* follows one word", at=self.at - 1, expected="a word before *")
         return Prefix(word[:-1], start)
 
     def check_words(self, text: str, start: int) -> None:

@@ -42,6 +42,7 @@ _SMALL_SHARE = 8
 _DEAD_SHARE, _LARGE, _DEAD_SHARE_OF_LARGE = 0.1, 5_000, 0.5
 _SUGGESTED_FROM = 4000
 _OF_THE_DISK = (errno.ENOSPC, errno.EROFS, errno.EACCES, errno.EPERM, errno.EDQUOT)
+_COUNTING_MS = 30.0
 _LATE = "some articles were not looked at in time"
 
 
@@ -147,18 +148,21 @@ class WhooshEngine:
     ) -> Page:
         """See `SearchEngine.search`; `after` is a key or, by relevance, a number of hits."""
         started = time.perf_counter()
-        late = _clock(started, deadline_ms)
-        node = _limited(node, within)
-        view = self.view()
-        answer = view.answer(node, late=late, wanted=limit)
+        node, view = _limited(node, within), self.view()
+        newest = order is Order.NEWEST
         start = int(after) if after else None
-        if order is Order.RELEVANCE:
-            ranked = best_first(view, answer, node)
-            keys = ranked[start or 0 :][: limit + 1]
-            follow = str((start or 0) + limit)
-        else:
+        answer = view.answer(
+            node,
+            late=_clock(started, deadline_ms),
+            wanted=limit + 1,
+            before=start if newest else None,
+        )
+        if newest:
             keys = answer.newest(limit + 1, before=start)
-            follow = str(keys[limit - 1]) if len(keys) > limit else ""
+            follow = _following(answer, keys, limit)
+        else:
+            keys = best_first(view, answer, node)[start or 0 :][: limit + 1]
+            follow = str((start or 0) + limit) if len(keys) > limit else None
         exact = answer.frontier < 0
         return Page(
             rowids=tuple(key & _ROWID for key in keys[:limit]),
@@ -166,7 +170,7 @@ class WhooshEngine:
             total_is_exact=exact,
             took_ms=(time.perf_counter() - started) * 1000,
             partial="" if exact or len(keys) > limit else _LATE,
-            after=follow if len(keys) > limit else None,
+            after=follow,
         )
 
     @_told_as_damage
@@ -261,7 +265,8 @@ class WhooshEngine:
     # The directory
 
     def _answered(self, view: View, node: Node, within: Set[int] | None) -> Answer:
-        return view.answer(_limited(node, within), late=lambda: False, wanted=0)
+        late = _clock(time.perf_counter(), _COUNTING_MS)
+        return view.answer(_limited(node, within), late=late, wanted=0)
 
     def _current_name(self) -> str | None:
         try:
@@ -321,6 +326,13 @@ def _part(segment: Segment, info: Any) -> Part:
 def _clock(started: float, deadline_ms: float) -> Callable[[], bool]:
     until = started + deadline_ms / 1000
     return lambda: time.perf_counter() >= until
+
+
+def _following(answer: Answer, keys: Sequence[int], limit: int) -> str | None:
+    """Where the next page starts: after the last hit, or with the first document in doubt."""
+    if len(keys) > limit:
+        return str(keys[limit - 1])
+    return str(answer.frontier + 1) if answer.frontier >= 0 else None
 
 
 def _limited(node: Node, within: Set[int] | None) -> Node:

@@ -114,11 +114,13 @@ class View:
         """How many documents live."""
         return sum(part.live.bit_count() for part in self.parts)
 
-    def answer(self, node: Node, *, late: Callable[[], bool], wanted: int) -> Answer:
+    def answer(
+        self, node: Node, *, late: Callable[[], bool], wanted: int, before: int | None = None
+    ) -> Answer:
         """Evaluates the plan, then verifies positions, newest documents first.
 
-        Goes on until nothing is in doubt, or until `late` and the newest `wanted` are certain;
-        gives up on those too when `late` has been true for a good while (8 further rounds).
+        Goes on until nothing is in doubt, or until `late` and the newest `wanted` before a key are
+        certain; gives up on those too when it has been late for a good while (8 further rounds).
         """
         found = [(part, evaluated(node, part)) for part in self.parts]
         positional = [leaf for leaf, _ in leaves(node) if isinstance(leaf, Phrase | Near)]
@@ -127,7 +129,7 @@ class View:
             answer = Answer(tuple(found), frontier=doubted[0].key)
             if late():
                 rounds_late += 1
-                if rounds_late > 8 or len(answer.newest(wanted)) >= wanted:
+                if rounds_late > 8 or len(answer.newest(wanted, before=before)) >= wanted:
                     return answer
             for i, ranks in _by_part(doubted).items():
                 part = found[i][0]

@@ -261,6 +261,20 @@ def test_beyond_the_deadline_the_total_is_a_lower_bound(tmp_path: Path) -> None:
     assert (patient.total, patient.total_is_exact) == (12_000, True)
 
 
+def test_in_a_hurry_pages_still_lead_through_the_whole_answer(tmp_path: Path) -> None:
+    engine = WhooshEngine(tmp_path)
+    rare = {70, 4000, 9000}
+    texts = {n: "b b a" if n in rare else "b a b" for n in range(1, 12_001)}
+    engine.apply([document(n, text) for n, text in texts.items()], upto=1)
+    found: list[int] = []
+    page = engine.search(plan.Phrase(("b", "b")), limit=2, deadline_ms=0)
+    found.extend(page.rowids)
+    while page.after is not None:
+        page = engine.search(plan.Phrase(("b", "b")), limit=2, after=page.after, deadline_ms=0)
+        found.extend(page.rowids)
+    assert found == sorted(rare, reverse=True)
+
+
 _VICTIM = """
 import random, sys, time
 from pathlib import Path

@@ -107,6 +107,7 @@ def test_the_word_being_typed_stands_for_all_it_begins() -> None:
         ("speaker:", 8, "speaker: needs a value"),
         ("speaker: lund", 8, "speaker: needs a value"),
         ("fe*y", 2, "* stands only at the end of a word"),
+        ("well-kn*", 7, "* follows one word"),
         ("ferry~3", 6, "~ is followed by 1 or 2"),
         ('"a b"~', 5, "~ after a phrase needs a number of words"),
         ("&", 0, "“&” holds no word"),
