@@ -102,10 +102,18 @@ class Alignment:
     """Sentences of A without a counterpart in B ("not found in B", never "exclusive")."""
     only_b: tuple[Span, ...] = ()
     gave_up: str = ""
-    """Why the alignment is partial, where the texts were too long; else empty."""
+    """Why the alignment is partial, where the texts were too long; else empty.
+
+    The capitals A and B alone name the sides.
+    """
 
 
 _SIDE = re.compile(r"\b[AB]\b")
+
+
+def sides_turned(words: str) -> str:
+    """A note or another remark with A called B, and B called A."""
+    return _SIDE.sub(lambda side: "B" if side[0] == "A" else "A", words)
 
 
 def turned(match: Match) -> Match:
@@ -121,5 +129,5 @@ def turned(match: Match) -> Match:
         a_quotation=match.b_quotation,
         b_quotation=match.a_quotation,
         shared=match.shared,
-        note=_SIDE.sub(lambda side: "B" if side[0] == "A" else "A", match.note),
+        note=sides_turned(match.note),
     )

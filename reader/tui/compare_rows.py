@@ -51,22 +51,32 @@ class Comparison:
     blocks: Sequence[Block]
     left_edges: Edges
     right_edges: Edges
+    only: tuple[frozenset[Span], frozenset[Span]] | None = None
+    """What has no counterpart, left and right, where not everything was compared; else None."""
 
     @classmethod
     def of(cls, left: Document, right: Document, alignment: Alignment) -> Comparison:
         """Aligns two articles in blocks."""
         found = blocks(left.sentences, right.sentences, alignment)
         right = replace(right, alike=_same_people(left, right, alignment))
-        return cls(left, right, found, left.edges(), right.edges())
+        only = (frozenset(alignment.only_a), frozenset(alignment.only_b))
+        partial = only if alignment.gave_up else None
+        return cls(left, right, found, left.edges(), right.edges(), partial)
 
     def label(self, block: Block) -> str:
         """Kind and warnings of a block in words."""
         loosest = next((link for link in block.links if link.kind is block.kind), None)
         if loosest is None:
-            return ONLY_HERE
+            return ONLY_HERE if self._was_compared(block) else f"{ONLY_HERE}, as far as compared"
         a, b = self.left.text[slice(*loosest.a)], self.right.text[slice(*loosest.b)]
         warnings = (f"! {caution_words(caution)}" for caution in block.cautions)
         return "  ".join((kind_words(loosest, a=a, b=b), *warnings))
+
+    def _was_compared(self, block: Block) -> bool:
+        if self.only is None:
+            return True
+        left, right = self.only
+        return left.issuperset(block.a) and right.issuperset(block.b)
 
     def lines(self, *, width: int, stacked: bool, braces: bool) -> list[Line]:
         """The lines of all blocks.

@@ -79,15 +79,15 @@ def kind_words(match: Match, *, a: str, b: str) -> str:
     return f"{sign} {_KINDS[match.kind]}"
 
 
-def note_words(match: Match, *, a: str, b: str) -> str:
-    """The match's note with the sides named: `003 quotes 1 of 2 sentences`.
+def sides_named(words: str, *, a: str, b: str) -> str:
+    """A note or another remark with its sides named: `003 quotes 1 of 2 sentences`.
 
     Args:
-        match: the link.
+        words: with the capitals A and B for the sides.
         a: what article A is called.
         b: what article B is called.
     """
-    return _SIDE.sub(lambda side: a if side[0] == "A" else b, match.note)
+    return _SIDE.sub(lambda side: a if side[0] == "A" else b, words)
 
 
 def change_words(change: Change, *, a: str, b: str) -> str:

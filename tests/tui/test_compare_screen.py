@@ -27,7 +27,10 @@ def test_two_articles_with_nothing_in_common_say_so() -> None:
 
 
 def test_a_comparison_that_gave_up_says_why() -> None:
-    assert counts_words(LEFT, RIGHT, Alignment(gave_up="too long")) == "too long"
+    assert (
+        counts_words(LEFT, RIGHT, Alignment(gave_up="the first 9 sentences of A"))
+        == "the first 9 sentences of 101"
+    )
 
 
 async def test_both_articles_stand_side_by_side_at_the_passage() -> None:
@@ -54,3 +57,11 @@ async def test_a_single_other_outlet_needs_no_line_to_choose_from() -> None:
     async with showcase(screen, (120, 30)) as stage:
         screen.show(LEFT, RIGHT, ALIGNMENT, others=OTHERS)
         assert "compare with" not in await stage.text()
+
+
+async def test_what_was_not_compared_is_not_called_only_here_without_a_proviso() -> None:
+    screen = CompareScreen()
+    compared = Alignment(only_a=LEFT.sentences[:1], gave_up="the first 1 sentence of A")
+    async with showcase(screen, (120, 30)) as stage:
+        screen.show(LEFT, RIGHT, compared, others=OTHERS)
+        assert "only here, as far as compared" in await stage.text()

@@ -129,11 +129,14 @@ def test_what_is_only_here_is_listed_once_a_paragraph() -> None:
 
 
 def test_an_alignment_that_gave_up_says_why() -> None:
-    other = replace(MATCHES.counterparts[0], alignment=Alignment(gave_up="too long to compare"))
+    other = replace(
+        MATCHES.counterparts[0], alignment=Alignment(gave_up="the first 9 sentences of B")
+    )
     partial = replace(MATCHES, counterparts=(other,), partial="2 articles left out")
     said = said_of("Engineers", matches=partial)
     assert "2 articles left out" in said
-    assert "East Bank Post (102): too long to compare" in said
+    assert "the first 9 sentences of East Bank Post" in said
+    assert "not found in the other article, as far as compared" in said
 
 
 def test_paragraphs_are_counted_without_blank_lines() -> None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reader.model.article import ArticleHead
-from reader.model.match import Alignment, Apart, turned
+from reader.model.match import Alignment, Apart, sides_turned, turned
 from reader.model.span import Span
 from reader.newsroom.live import refresh
 from reader.newsroom.live.desk import Desk
@@ -180,7 +180,7 @@ def _turned(alignment: Alignment) -> Alignment:
         ),
         only_a=alignment.only_b,
         only_b=alignment.only_a,
-        gave_up=alignment.gave_up,
+        gave_up=sides_turned(alignment.gave_up),
     )
 
 

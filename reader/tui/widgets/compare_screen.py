@@ -16,7 +16,7 @@ from reader.tui.messages import OtherChosen
 from reader.tui.panel_rows import Run
 from reader.tui.widgets.bar import Bar
 from reader.tui.widgets.compare_view import CompareView
-from reader.tui.wording import CAUTION_SIGN, KIND_SIGNS, outlet_words
+from reader.tui.wording import CAUTION_SIGN, KIND_SIGNS, outlet_words, short_name, sides_named
 
 _LEGEND = f"= identical  ~ reworded  {CAUTION_SIGN} negation, number, name differs"
 _DIGITS = 9
@@ -85,7 +85,8 @@ def _offers(others: Sequence[ArticleHead], present: str) -> Iterator[Run]:
 def counts_words(left: Document, right: Document, alignment: Alignment) -> str:
     """`3 shared: = 2  ~ 1  ! 1 · only in 101: 9 · only in 102: 3`."""
     if alignment.gave_up:
-        return alignment.gave_up
+        names = [short_name(side.head) if side.head else "?" for side in (left, right)]
+        return sides_named(alignment.gave_up, a=names[0], b=names[1])
     signs = Counter(KIND_SIGNS[link.kind] for link in alignment.links)
     signs[CAUTION_SIGN] = sum(bool(link.cautions) for link in alignment.links)
     order = ("=", "~", CAUTION_SIGN)

@@ -18,10 +18,10 @@ from reader.tui.wording import (
     caution_words,
     change_words,
     kind_words,
-    note_words,
     outlet_words,
     short_name,
     shortened,
+    sides_named,
     speaker_words,
     standing_words,
 )
@@ -95,9 +95,9 @@ def _passage_rows(
         yield BLANK
         yield from match_rows(document, counterpart, match, said=said, dense=dense)
     if not found:
-        yield remark(f"not found in the {_others(len(matches.counterparts))}")
+        yield remark(f"not found in the {_others(len(matches.counterparts))}{_as_far(matches)}")
     yield from _apart_rows(matches.apart_at(wide))
-    yield from _remarks(matches)
+    yield from _remarks(document, matches)
     yield from _only_here_rows(document, matches)
 
 
@@ -165,8 +165,7 @@ def match_rows(
     yield row(*_words(b, match), target=target, indent=_INDENT)
     yield from _difference_rows(match, a, b, target)
     if match.note:
-        here = short_name(document.head) if document.head else "this article"
-        note = note_words(match, a=here, b=short_name(other.other))
+        note = sides_named(match.note, a=_here(document), b=short_name(other.other))
         yield row(Run(note, "dim"), target=target, indent=_INDENT)
 
 
@@ -259,12 +258,21 @@ def _apart_rows(found: Iterable[tuple[Counterpart, Apart]]) -> Iterator[Row]:
         yield row(Run(words, "dim"), target=target, indent=_INDENT, limit=3)
 
 
-def _remarks(matches: ArticleMatches) -> Iterator[Row]:
+def _as_far(matches: ArticleMatches) -> str:
+    """A proviso, where something was not compared."""
+    whole = not matches.partial and not any(c.alignment.gave_up for c in matches.counterparts)
+    return "" if whole else ", as far as compared"
+
+
+def _here(document: Document) -> str:
+    return short_name(document.head) if document.head else "this article"
+
+
+def _remarks(document: Document, matches: ArticleMatches) -> Iterator[Row]:
     """What was left out, and why."""
     given_up = (
-        f"{outlet_words(counterpart.other)}: {counterpart.alignment.gave_up}"
-        for counterpart in matches.counterparts
-        if counterpart.alignment.gave_up
+        sides_named(c.alignment.gave_up, a=_here(document), b=short_name(c.other))
+        for c in matches.counterparts
     )
     for sentence in (matches.partial, *given_up):
         if sentence:

@@ -19,9 +19,9 @@ from reader.tui.wording import (
     caution_words,
     change_words,
     kind_words,
-    note_words,
     outlet_words,
     shortened,
+    sides_named,
     speaker_words,
 )
 
@@ -102,7 +102,7 @@ def match_evidence(document: Document, other: Counterpart, match: Match) -> Iter
         ("cautions", ", ".join(map(caution_words, match.cautions))),
         ("differences", " · ".join(filter(None, changes))),
         ("shared words", "  ".join(shared)),
-        ("note", note_words(match, a="the passage here", b="the one there")),
+        ("note", sides_named(match.note, a="the passage here", b="the one there")),
     )
 
 
