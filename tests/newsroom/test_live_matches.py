@@ -5,6 +5,7 @@ import pytest
 from reader import align as aligner
 from reader.errors import UnknownArticle
 from reader.model.match import turned
+from tests.newsroom.conftest import FERRY_AGAIN
 
 
 @pytest.fixture
@@ -83,3 +84,12 @@ def test_unknown_articles_are_errors(room, pair):
         room.matches.of("a:0000000000")
     with pytest.raises(UnknownArticle):
         room.matches.between(pair[0], "a:0000000000")
+
+
+def test_a_pair_that_cannot_be_aligned_does_not_end_the_scan(full_desk, monkeypatch):
+    def broken(*pair, **known):
+        raise KeyError("weight")
+
+    monkeypatch.setattr(aligner, "align", broken)
+    full_desk.write("gazette/kittiwake.txt", FERRY_AGAIN + "One more line.\n")
+    assert full_desk.scan().updated == 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -73,10 +74,10 @@ class LiveScan:
             report = take_in(
                 self._desk, self._settings, meter=meter, cancelled=cancelled, jobs=jobs
             )
-            self._follow(meter, cancelled)
             if not report.cancelled:
                 with self._library.writing() as db:
                     facts.put(db, _LAST_REPORT, codec.dumps(report))
+            self._follow(meter, cancelled)
         meter.finish()
         return report
 
@@ -106,4 +107,6 @@ class LiveScan:
         for article in waiting:
             if cancelled():
                 return
-            self._matches.of(article, cancelled=cancelled)
+            # A pair that cannot be aligned must not end every scan; opening it says what is wrong.
+            with contextlib.suppress(Exception):
+                self._matches.of(article, cancelled=cancelled)
