@@ -54,9 +54,9 @@ class Words:
         Args:
             passage: folded words.
         """
-        found = [self._inside(passage, *window) for window in self._windows(passage)]
+        found = [like for window in self._windows(passage) for like in self._in(passage, window)]
         best: list[Like] = []
-        for each in sorted(filter(None, found), key=lambda like: (-like.likeness, like.start)):
+        for each in sorted(found, key=lambda like: (-like.likeness, like.start)):
             if all(each.end <= other.start or other.end <= each.start for other in best):
                 best.append(each)
         return best
@@ -77,6 +77,17 @@ class Words:
         for band in ranked[:_MOST_WINDOWS]:
             start = (band - 1) * slack
             yield max(0, start), min(len(self.norms), start + 3 * slack + len(passage))
+
+    def _in(self, passage: Sequence[str], window: tuple[int, int]) -> Iterator[Like]:
+        """The best run within a window, and the best on either side of it."""
+        start, end = window
+        like = self._inside(passage, start, end)
+        if like is not None:
+            sides = (
+                self._inside(passage, start, like.start),
+                self._inside(passage, like.end, end),
+            )
+            yield from filter(None, (like, *sides))
 
     def _inside(self, passage: Sequence[str], start: int, end: int) -> Like | None:
         """The best run within a window: the shared words that are worth the gaps between them."""

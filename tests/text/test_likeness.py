@@ -38,6 +38,12 @@ def test_the_most_alike_comes_first() -> None:
     assert "The mayor opened the bridge on Friday" in runs
 
 
+def test_of_two_like_runs_side_by_side_both_are_found() -> None:
+    text = "It is the hardest job in town. It is the oldest job in town, he said."
+    runs = [run for run, _ in found("it is the hardest job in town", text)]
+    assert runs == ["It is the hardest job in town", "It is the oldest job in town"]
+
+
 def test_words_far_away_do_not_stretch_the_run() -> None:
     assert found("two years nobody")[0][0] == "two years"
 
