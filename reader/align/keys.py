@@ -17,7 +17,10 @@ from reader.text.tokens import Token
 
 
 class Word(NamedTuple):
-    """A word of a sentence, contractions expanded: `don't` is two words at one place."""
+    """A word of a sentence, contractions expanded: `don't` is two words at one place.
+
+    Words with one key together are one: `May 3`, `five million`, `United States`.
+    """
 
     start: int
     """Code points into the article's text."""
@@ -85,9 +88,12 @@ def words(
         token = cut[position]
         used, key = _joined(cut, position, day)
         name = token.raw[0].isupper() and token.start not in opens and key != ""
-        yield from _expanded(token, key, name)
-        for further in cut[position + 1 : position + used]:
-            yield Word(further.start, further.end, further.norm, "", False)
+        if used > 1:
+            run = cut[position : position + used]
+            norm = " ".join(part.norm for part in run)
+            yield Word(token.start, run[-1].end, norm, key, name)
+        else:
+            yield from _expanded(token, key, name)
         position += used
 
 

@@ -118,6 +118,7 @@ def _sentence(
         dates=frozenset(key for key in every if key[0] == "="),
         quotation=speech.quotation,
         speaker=speech.speaker,
+        source=speech.source,
         negated=any(word.norm in tables.negation for word in words),
         elsewhen=_elsewhen(words, tables.elsewhen),
     )

@@ -67,6 +67,8 @@ class Sentence:
     """The number of the first quotation that touches it."""
     speaker: Keys
     """What tells who speaks in it, quoted or reported, from others; empty if nobody is known."""
+    source: Keys
+    """Of the words that name a quotation's source."""
     negated: bool
     elsewhen: bool
     """Has a phrase that moves what it tells to another occasion ("earlier this year")."""

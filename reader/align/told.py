@@ -12,6 +12,8 @@ from reader.align.pairing import Pairing
 
 CHANCE = 0.3
 """Least chance at which two sentences are linked: weighs found links against false ones."""
+BESIDE_SOURCE = 1.0
+"""Weight of shared words other than a speaker's name and role, without which nothing is told."""
 RELATIVE = 0.8
 """Least share of the best chance that either sentence has anywhere."""
 ELSEWHEN = 0.7
@@ -50,8 +52,17 @@ def candidates(
     """The pairs of sentences worth judging, and the evidence on each."""
     known = field(pairing, taken=taken)
     for (i, j), score in known.scores.items():
-        if score >= LEAST and (i, j) not in taken:
+        if score >= LEAST and (i, j) not in taken and tells(pairing, i, j):
             yield i, j, evidence(pairing, known, i, j)
+
+
+def tells(pairing: Pairing, i: int, j: int) -> bool:
+    """Whether two sentences share more than the words that name their quotations' sources."""
+    source = pairing.a.sentences[i].source | pairing.of_b(pairing.b.sentences[j].source)
+    if not source:
+        return True
+    shared = pairing.whole.a[i] & pairing.whole.b[j]
+    return pairing.weight(shared - source) >= BESIDE_SOURCE
 
 
 def occasion(pairing: Pairing, i: int, j: int) -> float:

@@ -1,0 +1,242 @@
+"""One small pair of articles a phenomenon: each kind of match, each caution, each trap."""
+
+import datetime
+
+import pytest
+
+from reader.model.match import Caution, ChangeOp, MatchKind
+
+# --- kinds -----------------------------------------------------------------------------------
+
+
+def test_the_same_words_are_identical(compared):
+    found = compared(
+        "<Ada Korr|The harbour stays in public hands.>",
+        "<Ada Korr|The harbour stays in public hands.>",
+    )
+    assert found.match.kind is MatchKind.IDENTICAL
+    assert found.match.score == 1.0
+
+
+def test_another_mark_at_the_end_is_punctuation(compared):
+    found = compared(
+        "<Ada Korr|The harbour stays in public hands.>",
+        "<Ada Korr|The harbour stays in public hands,> she said.",
+    )
+    assert found.match.kind is MatchKind.PUNCTUATION
+    assert found.match.changes == ()
+
+
+def test_one_sentence_of_a_longer_quotation_is_a_part(compared):
+    found = compared(
+        "<Ada Korr|The harbour stays in public hands. Selling the cranes would be a betrayal.>",
+        "<Ada Korr|Selling the cranes would be a betrayal.>",
+    )
+    assert found.match.kind is MatchKind.PART
+    assert found.match.note == "B quotes 1 of 2 sentences"
+
+
+def test_words_cut_from_inside_a_sentence_are_a_part(compared):
+    found = compared(
+        "<Ada Korr|After nine years of promises, selling the cranes would be a betrayal.>",
+        "<Ada Korr|selling the cranes would be a betrayal>",
+    )
+    assert found.match.kind is MatchKind.PART
+
+
+def test_another_rendering_is_the_same_quotation(compared):
+    found = compared(
+        "<Ada Korr|We guard our harbour and our cranes.>",
+        "<Ada Korr|We are guarding our harbour and cranes.>",
+    )
+    assert found.match.kind is MatchKind.SAME_QUOTE
+
+
+def test_a_statement_in_other_words_is_reworded(compared):
+    found = compared(
+        "Mayor Ada Korr announced on Tuesday that Tornmouth would buy the Halden shipyard.",
+        "Tornmouth will purchase the Halden shipyard, mayor Ada Korr has announced.",
+    )
+    assert found.match.kind is MatchKind.REWORDED
+
+
+# --- words changed ---------------------------------------------------------------------------
+
+
+def test_a_contraction_written_out_is_an_edit_without_a_caution(compared):
+    found = compared(
+        "<Ada Korr|We don’t sell public cranes.>", "<Ada Korr|We do not sell public cranes.>"
+    )
+    assert found.match.kind is MatchKind.SAME_QUOTE
+    assert found.changes() == [("edited", "don’t", "do not", None)]
+    assert found.match.cautions == ()
+
+
+def test_letters_in_brackets_are_an_edit(compared):
+    found = compared(
+        "<Ada Korr|Our crane[s] guard this harbour.>", "<Ada Korr|Our cranes guard this harbour.>"
+    )
+    assert found.changes() == [("edited", "crane[s]", "cranes", None)]
+
+
+def test_words_in_brackets_are_an_edit(compared):
+    found = compared(
+        "<Ada Korr|They promised it [the harbour] to Milo Brandt in writing.>",
+        "<Ada Korr|They promised it to Milo Brandt in writing.>",
+    )
+    assert [op for op, *_ in found.changes()] == ["edited"]
+
+
+def test_a_number_in_letters_is_an_edit(compared):
+    found = compared(
+        "<Ada Korr|Seven cranes guard this harbour.>", "<Ada Korr|7 cranes guard this harbour.>"
+    )
+    assert found.changes() == [("edited", "Seven", "7", None)]
+
+
+def test_the_spelling_of_a_name_is_no_change(compared):
+    found = compared(
+        "Yesterday in Orsa <Ada Korr|I trust Oleksii Marchenko with the cranes.>",
+        "At noon in Orsa <Ada Korr|I trust Oleksiy Marchenko with the cranes.>",
+    )
+    assert found.match.cautions == ()
+
+
+def test_a_run_of_words_that_moved_is_told_as_one_change(compared):
+    found = compared(
+        "<Ada Korr|In nine years the cranes guarded this harbour without a single accident.>",
+        "<Ada Korr|The cranes guarded this harbour without a single accident in nine years.>",
+    )
+    assert ChangeOp.MOVED in [change.op for change in found.match.changes]
+    assert found.match.cautions == ()
+
+
+# --- cautions, gravest first -------------------------------------------------------------------
+
+
+def test_a_dropped_negation_is_the_gravest_caution(compared):
+    found = compared(
+        "<Ada Korr|We did not promise seven cranes to the Halden shipyard.>",
+        "<Ada Korr|We did promise nine cranes to the Halden shipyard.>",
+    )
+    assert found.match.cautions == (Caution.NEGATION, Caution.NUMBER)
+
+
+def test_a_changed_number_is_cautioned(compared):
+    found = compared(
+        "<Ada Korr|Seven cranes guard this harbour.>", "<Ada Korr|Nine cranes guard this harbour.>"
+    )
+    assert found.changes() == [("replaced", "Seven", "Nine", Caution.NUMBER)]
+
+
+def test_a_changed_date_is_cautioned(compared):
+    found = compared(
+        "<Ada Korr|The cranes leave this harbour on May 3.>",
+        "<Ada Korr|The cranes leave this harbour on May 9.>",
+    )
+    assert found.match.cautions == (Caution.DATE,)
+
+
+def test_a_weekday_and_its_date_are_the_same_day(compared):
+    found = compared(
+        "<Ada Korr|The cranes leave this harbour on Wednesday.>",
+        "<Ada Korr|The cranes leave this harbour on May 3.>",
+        day_a=datetime.date(2023, 5, 4),
+    )
+    assert found.changes() == [("edited", "Wednesday", "May 3", None)]
+
+
+def test_a_changed_name_is_cautioned(compared):
+    found = compared(
+        "<Ada Korr|The cranes were promised to Brandt in writing.>",
+        "<Ada Korr|The cranes were promised to Velde in writing.>",
+    )
+    assert found.match.cautions == (Caution.NAME,)
+
+
+def test_a_changed_modal_is_cautioned(compared):
+    found = compared(
+        "<Ada Korr|The cranes may leave this harbour.>",
+        "<Ada Korr|The cranes will leave this harbour.>",
+    )
+    assert found.changes() == [("replaced", "may", "will", Caution.MODAL)]
+
+
+def test_a_condition_cut_off_is_cautioned(compared):
+    found = compared(
+        "<Ada Korr|We sell the cranes if the council agrees to it in writing.>",
+        "<Ada Korr|We sell the cranes.>",
+    )
+    assert found.match.cautions == (Caution.CONDITION,)
+
+
+def test_a_next_sentence_with_but_that_is_left_out_is_cautioned(compared):
+    found = compared(
+        "<Ada Korr|The cranes guard this harbour. But the northern pier is lost.>",
+        "<Ada Korr|The cranes guard this harbour.>",
+    )
+    assert found.match.cautions == (Caution.CONDITION,)
+
+
+def test_an_ellipsis_over_a_sentence_is_cautioned(compared):
+    found = compared(
+        "<Ada Korr|The cranes guard this harbour; nobody paid for them in nine years of war and "
+        "winter and debt; they are our oldest monument.>",
+        "<Ada Korr|The cranes guard this harbour … they are our oldest monument.>",
+    )
+    assert Caution.ELLIPSIS in found.match.cautions
+    assert found.match.note.endswith("B has an ellipsis")
+
+
+def test_the_same_words_of_another_speaker_are_cautioned(compared):
+    found = compared(
+        "<Ada Korr|The cranes guard this harbour and its seven piers.>",
+        "<Milo Brandt|The cranes guard this harbour and its seven piers.>",
+    )
+    assert found.match.cautions == (Caution.SPEAKER,)
+
+
+def test_quotation_marks_around_what_the_other_reports_are_cautioned(compared):
+    found = compared(
+        "Mayor Ada Korr told the council: <Ada Korr|selling the Halden cranes betrays Tornmouth>.",
+        "Mayor Ada Korr told the council that selling the Halden cranes betrays Tornmouth.",
+    )
+    assert Caution.INDIRECT in found.match.cautions
+
+
+# --- traps -------------------------------------------------------------------------------------
+
+
+def test_two_statements_of_one_speaker_on_one_theme_are_apart(compared):
+    found = compared(
+        "<Ada Korr|Every order to these docks is dictated by Tornmouth.>",
+        "<Ada Korr|Tornmouth should understand how closely we are watching.>",
+    )
+    assert found.alignment.links == ()
+    (apart,) = found.alignment.apart
+    assert apart.speaker == "Ada Korr"
+
+
+def test_sentences_that_only_introduce_quotations_do_not_match(compared):
+    found = compared(
+        "Ada Korr, mayor of Tornmouth, said: <Ada Korr, mayor of Tornmouth|Cranes are no toys.>",
+        "Ada Korr, mayor of Tornmouth, said: <Ada Korr, mayor of Tornmouth|Winter is long.>",
+    )
+    assert found.alignment.links == ()
+
+
+def test_like_words_of_different_speakers_do_not_match(compared):
+    found = compared(
+        "<Ada Korr|A harbour without cranes is a pond.>",
+        "<Milo Brandt|Such cranes belong in a museum.>",
+    )
+    assert found.alignment.links == ()
+
+
+@pytest.mark.parametrize("side", ["a", "b"])
+def test_sentences_without_a_counterpart_are_found_only_there(compared, side):
+    found = compared("The ferry sank.", "A comet passed.")
+    text = getattr(found, side).text
+    only = [text[slice(*span)] for span in getattr(found.alignment, f"only_{side}")]
+    assert ("The ferry sank." if side == "a" else "A comet passed.") in only
+    assert len(only) == 5
