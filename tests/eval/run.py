@@ -102,7 +102,7 @@ def sample_matches(folder: Path, work: Path) -> Iterator[Row]:
     found = work / "seeds.json"
     reader("matches", *map(str, seeds), output=found)
     scores = json.loads(score(folder / "align" / "score_seeds.py", found))
-    figure = f"{scores['F1']} ({scores['P']}, {scores['R']}), traps {len(scores['trapped'])}"
+    figure = f"{scores['F1']} ({scores['P']}, {scores['R']}), traps {scores['trapped']}"
     yield "links F1 (P, R)", "seeds", figure
 
 
