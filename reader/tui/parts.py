@@ -28,6 +28,12 @@ from reader.tui.widgets.why_overlay import WhyOverlay
 _SCROLLING = (Where.MOVEMENT, Where.EVERYWHERE)
 
 
+class Ground(Container):
+    """Holds what covers it wholly: Textual need not draw it anew behind every key."""
+
+    BLANK = True
+
+
 class Parts:
     """The widgets by name.
 
@@ -47,7 +53,7 @@ class Parts:
         self.view = ArticleView(id="view")
         self.reading = Horizontal(self.view, Minimap(self.view, id="minimap"), id="reading")
         self.panel = SidePanel(id="panel")
-        self.panes = Container(self.headlines, self.reading, self.panel, id="panes")
+        self.panes = Ground(self.headlines, self.reading, self.panel, id="panes")
         self.search = SearchOverlay(id="search")
         self.help = HelpOverlay(offers, id="help")
         self.marks = MarksOverlay(id="marks")
@@ -62,7 +68,7 @@ class Parts:
     def compose(self) -> ComposeResult:
         """From top to bottom; overlays lie over the panes, fields stand above the status line."""
         yield self.title
-        with Container(id="body"):
+        with Ground(id="body"):
             yield self.panes
             yield self.search
             yield self.help
