@@ -113,7 +113,7 @@ def perform(
 
 
 @settings(
-    max_examples=60,
+    max_examples=35,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
@@ -139,7 +139,7 @@ def test_a_plain_scan_finds_the_same_documents_in_the_same_order(
             assert sorted(ranked.rowids) == sorted(expected)
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.lists(documents(), min_size=1, max_size=40), plans, st.integers(1, 5))
 def test_pages_by_cursor_are_the_whole_answer_cut_up(
     tmp_path_factory: pytest.TempPathFactory,
@@ -161,7 +161,7 @@ def test_pages_by_cursor_are_the_whole_answer_cut_up(
     assert tuple(pages) == whole
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.lists(documents(), min_size=1, max_size=40), plans)
 def test_facets_count_exactly(
     tmp_path_factory: pytest.TempPathFactory, held: list[IndexDocument], node: plan.Node
