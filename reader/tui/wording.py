@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from reader.model.article import ArticleHead
 from reader.model.match import Caution, Change, ChangeOp, Match, MatchKind
 from reader.model.note import AnchorState, Note, NoteKind
 from reader.model.quotation import Confidence, Quotation, QuotationKind, SpeakerKind
 from reader.model.search import Order, SearchPage
-from reader.text.diff import blocks
 from reader.text.plural import counted
 
 KIND_SIGNS = {
@@ -114,18 +113,14 @@ def change_words(change: Change, *, a: str, b: str) -> str:
 
 
 def differing_marks(a: str, b: str) -> list[str]:
-    """The punctuation that stands on one side only, each sign once, in order of appearance."""
-    first, second = _marks(a), _marks(b)
-    found: dict[str, None] = {}
-    for block in blocks(first, second):
-        if not block.same:
-            found.update(dict.fromkeys(first[block.a_start : block.a_end]))
-            found.update(dict.fromkeys(second[block.b_start : block.b_end]))
-    return list(found)
+    """The punctuation that one side has more of, each sign once, in order of appearance."""
+    first, second = Counter(_marks(a)), Counter(_marks(b))
+    more = (first - second) | (second - first)
+    return [sign for sign in {**first, **second} if sign in more]
 
 
-def _marks(text: str) -> list[str]:
-    return [sign for sign in text if not sign.isalnum() and not sign.isspace()]
+def _marks(text: str) -> Iterator[str]:
+    return (sign for sign in text if not sign.isalnum() and not sign.isspace())
 
 
 def speaker_words(quotation: Quotation) -> str:
