@@ -41,8 +41,10 @@ def layer(values: Mapping[str, object], origin: Origin) -> Layer:
     warnings: list[str] = []
     for name, value in values.items():
         field = _field(name)
+        if field is None or field in found:
+            continue
         text = _one_line(value)
-        if field is None or field in found or text.lower() in _UNKNOWN:
+        if text.lower() in _UNKNOWN:
             continue
         usable = _usable(field, text)
         if usable is None:
