@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import repeat
 from typing import NamedTuple
 
 from reader.quotes import flags as f
@@ -43,7 +44,7 @@ def by_weight(weights: Mapping[str, float]) -> Chooser:
     get = weights.get
 
     def choose(stretch: Stretch, candidates: list[Candidate]) -> Choice:
-        scores = [sum([get(name, 0.0) for name in c.features]) for c in candidates]
+        scores = [sum(map(get, c.features, repeat(0.0))) for c in candidates]
         best = max(scores)
         order = sorted(range(len(scores)), key=lambda at: -scores[at])
         total = sum([math.exp(score - best) for score in scores])

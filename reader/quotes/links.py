@@ -17,6 +17,8 @@ _COMMAS = frozenset((",", ")", "—", "–", "--", "-"))
 _RELATIVES = frozenset(("who", "which"))
 _SPEECH_NOUNS = resources.sections("quotes", "word_sets.txt")["speech_noun"]
 _CUES = f.CUE | f.RELAY
+_SPOKEN = f.SAY | f.SPEECH | f.RELAY
+"""The cues that matter in a sentence without quotations."""
 _REACH = 45
 """Words looked back over an apposition."""
 _NEAR = 8
@@ -40,13 +42,16 @@ def link(words: Words, mentions: Sequence[Sequence[Mention]]) -> list[list[Link]
         for mention in own:
             if mention.kind != PRONOUN:
                 inside[mention.first : mention.last] = b"\1" * (mention.last - mention.first)
-    cues = [at for at, bits in enumerate(words.flags) if bits & _CUES and not inside[at]]
+    flags = words.flags
+    cues = [at for at, bits in enumerate(flags) if bits & _CUES and not inside[at]]
     found: list[list[Link]] = []
     done = 0
     for block, own in zip(words.blocks, mentions, strict=True):
         last = bisect_left(cues, block.last, done)
-        here = last > done and own
-        found.append(Linker(words, own, block).links(cues[done:last]) if here else [])
+        here = cues[done:last] if own else []
+        if not block.runs:
+            here = [at for at in here if flags[at] & _SPOKEN]
+        found.append(Linker(words, own, block).links(here) if here else [])
         done = last
     return found
 

@@ -16,6 +16,8 @@ _POSSESSIVES = frozenset(("’s", "'s", "’S", "'S"))
 _APOSTROPHES = frozenset("’'")
 _SUBORDINATORS = frozenset(("after", "before", "since", "until", "as", "because", "than", ""))
 _SPEAKING_NOUN = f.ROLE | f.CROWD | f.GROUP | f.TEXT
+_JOINT = f.PREP | f.CONJ | f.PRON
+_BEFORE_ROLE = _SPEAKING_NOUN | f.MODIFIER | f.PEOPLE
 _GOES_ON = _SPEAKING_NOUN | f.MODIFIER | f.PEOPLE | f.PARTICLE
 _ATTACHED = frozenset(("’s", "'s", "’", "'", "(", "&"))
 _OPENS = f.PRON | f.DET | f.CROWD | f.MODIFIER | f.ROLE
@@ -123,10 +125,12 @@ class Chunker:
         if at >= self._limit:
             return at
         raw = self._words.raw[at]
+        if raw[0] not in _APOSTROPHES:
+            return at
         if raw in _POSSESSIVES:
             return at + 1
         glued = self._words.start[at] == self._words.span(at - 1, at).end
-        return at + 1 if raw in _APOSTROPHES and glued and self._low[at - 1][-1:] == "s" else at
+        return at + 1 if len(raw) == 1 and glued and self._low[at - 1][-1:] == "s" else at
 
     def _phrase(self, start: int, at: int, *, initial: bool) -> Mention | None:
         """The noun phrase from `start` whose own words begin at `at` (after an owner)."""
@@ -181,13 +185,14 @@ class Chunker:
 
     def _continues(self, at: int, start: int, *, free: bool) -> bool:
         """Whether the lower-case word at `at` belongs to the noun phrase begun at `start`."""
-        bits, low = self._flags[at], self._low[at]
-        if not low[:1].isalnum() or bits & (f.PREP | f.CONJ | f.PRON):
-            return False
+        bits = self._flags[at]
         if not free:
-            return bool(bits & (_SPEAKING_NOUN | f.MODIFIER | f.PEOPLE)) and not (
+            return bool(bits & _BEFORE_ROLE) and not (
                 at > start and bits & f.CUE and not bits & (f.ROLE | f.CROWD)
             )
+        low = self._low[at]
+        if bits & _JOINT or not low[0].isalnum():
+            return False
         if at == start:
             return not bits & f.AUX
         if bits & (f.AUX | f.VERB | f.ADVERB) and not bits & f.MODIFIER:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import repeat
 from typing import NamedTuple
 
 from reader.quotes import flags as f
@@ -36,7 +37,7 @@ def by_weight(weights: Mapping[str, float]) -> PersonChooser:
     get = weights.get
 
     def choose(persons: Sequence[Person]) -> tuple[int, float]:
-        scores = [sum([get(name, 0.0) for name in p.features]) for p in persons]
+        scores = [sum(map(get, p.features, repeat(0.0))) for p in persons]
         best = max(scores)
         total = sum([math.exp(score - best) for score in scores])
         return scores.index(best), 1.0 / total

@@ -10,6 +10,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import repeat
+from operator import ne
 from typing import NamedTuple
 
 from reader.model.span import Span
@@ -86,7 +88,7 @@ def read(
     """The words of `text` outside `runs`, sentence by sentence."""
     masked = _masked(text, runs)
     raw = TOKEN.findall(masked)
-    low = [word.lower() for word in raw]
+    low = list(map(str.lower, raw))
     start, at, find = [], 0, masked.find
     for word in raw:
         at = find(word, at)
@@ -103,7 +105,7 @@ def read(
         raw,
         low,
         _flags(low, lexicon, ages="-year-old" in text),
-        [one != other for one, other in zip(raw, low, strict=True)],
+        list(map(ne, raw, low)),
         run,
         [],
         [],
@@ -114,8 +116,7 @@ def read(
 
 def _flags(low: Sequence[str], lexicon: QuoteLexicon, *, ages: bool) -> list[int]:
     """What the lists know of each word; "22-year-old" is a role."""
-    known = lexicon.flags.get
-    found = [known(word, 0) for word in low]
+    found = list(map(lexicon.flags.get, low, repeat(0)))
     if ages:
         for at, word in enumerate(low):
             if word.endswith("-year-old"):
