@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from typing import TYPE_CHECKING
@@ -74,6 +75,8 @@ def _open_library(request: LibraryRequest) -> tuple[Newsroom, str]:
 
 
 def _run_app(request: LibraryRequest) -> int:
+    # Nothing that is made before the first frame is garbage: the app starts the collector later.
+    gc.disable()
     opened, config, file = _open(request)
     from reader.tui.app import run_app
 

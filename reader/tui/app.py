@@ -36,6 +36,8 @@ _SIGNAL_CODES = 128
 """What the number of a signal is added to for the exit code."""
 _LOW = 8
 """Lines of the terminal below which only the status line is left around the panes."""
+_STARTED_S = 1.0
+"""When the first frames are certainly on the screen."""
 _SAVED_EVERY_S = 5.0
 """How often the place in the article is remembered: what a killed app may lose."""
 
@@ -62,9 +64,14 @@ class ReaderApp(Shell):
             self.status.tell(warnings[0] + more, problem=True)
 
     def on_ready(self) -> None:
-        """After the first frame: what lives until the end is taken out of the collector's sight."""
+        """Has the collector, which rests during the start, take its place behind it."""
+        self.set_timer(_STARTED_S, self._collect)
+
+    def _collect(self) -> None:
+        """Takes what lives until the end out of the collector's sight."""
         gc.collect()
         gc.freeze()
+        gc.enable()
 
     def _obey_signals(self) -> None:
         """A signal to end leaves the terminal sane; the exit code says which one it was."""
