@@ -47,6 +47,8 @@ def report(error: BaseException, *, now: datetime.datetime) -> str:
 
 
 def _versions() -> Iterator[str]:
+    from importlib.metadata import version  # costs more than it is worth until something breaks
+
     yield f"Python {platform.python_version()} on {sys.platform}"
     for package in _PACKAGES:
         try:
