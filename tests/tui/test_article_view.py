@@ -379,6 +379,16 @@ async def test_a_click_puts_the_cursor_there() -> None:
         assert view.selection is None
 
 
+async def test_a_click_at_the_edge_does_not_scroll() -> None:
+    view = ArticleView()
+    async with showcase(view, LOW) as stage:
+        view.show(Document(article_text(INVENTORY)))
+        before = view.visible_rows
+        await stage.click(6, LOW[1] - 1)
+        assert view.visible_rows == before
+        assert view.page.row_of(view.cursor) == before.stop - 1
+
+
 # What it tells
 
 

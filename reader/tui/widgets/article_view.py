@@ -241,11 +241,10 @@ class ArticleView(Reading, can_focus=True):
         self.scroll_rows(-_WHEEL_ROWS)
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
-        """Puts the cursor there; the place is kept for a selection by dragging."""
-        self._pressed_at = self._offset_at(event.x, event.y)
+        """Puts the cursor there, without scrolling; a selection by dragging begins there."""
+        self._cursor = self._pressed_at = self._offset_at(event.x, event.y)
         self.capture_mouse()
         self.select_end()
-        self.goto(self._pressed_at)
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
         """Selects from where the button was pressed."""
