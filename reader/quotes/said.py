@@ -6,6 +6,7 @@ import datetime
 import re
 
 from reader.model.quotation import Said
+from reader.quotes import flags as f
 from reader.quotes.words import Block, Words
 
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -47,6 +48,8 @@ _WHERE = re.compile(
     """,
     re.VERBOSE,
 )
+_ANCHORS = f.NO_NAME | f.PREP | f.DET | f.ADVERB | f.OPENER
+"""What the words have in common that times and places begin with."""
 _WHERE_STARTS = frozenset(("on", "in", "during", "at"))
 
 
@@ -56,17 +59,28 @@ def said(words: Words, block: Block, *, day: datetime.date | None) -> Said:
     Dates are resolved against `day`, the article's date; a weekday is the last one up to it.
     """
     when = where = date = None
-    for at in range(block.first, block.last):
+    flags = words.flags
+    for at in [at for at in range(block.first, block.last) if flags[at] & _ANCHORS]:
         low = words.low[at]
         if where is None and low in _WHERE_STARTS:
             where = _place(words, at)
-        elif when is None and (low in _WHEN_STARTS or low[:1].isdecimal()):
-            found = _WHEN.match(words.text, words.start[at])
+        if when is None:
+            found = _time(words, block, at)
             if found is not None:
                 date = _resolved(found, day)
-                led = at > block.first and words.low[at - 1] in _LEADING
-                when = words.text[words.start[at - led] : found.end()]
+                when = words.text[words.start[at] : found.end()]
     return Said(when, date, where)
+
+
+def _time(words: Words, block: Block, at: int) -> re.Match[str] | None:
+    """The time that begins at word `at`, or right behind it where it leads one: "on Monday"."""
+    first = at + (words.low[at] in _LEADING)
+    if first >= block.last:
+        return None
+    low = words.low[first]
+    if low not in _WHEN_STARTS and not low[0].isdecimal():
+        return None
+    return _WHEN.match(words.text, words.start[first])
 
 
 def _place(words: Words, at: int) -> str | None:
