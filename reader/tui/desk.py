@@ -36,6 +36,8 @@ class Compared:
 class _Opened:
     document: Document
     at: int
+    gets_keys: bool
+    """Whether the article is brought onto the screen and takes the keys."""
 
 
 class Desktop(Protocol):
@@ -46,7 +48,7 @@ class Desktop(Protocol):
         """The offset of the reading cursor in the article shown."""
         ...
 
-    def show_document(self, document: Document, at: int) -> None:
+    def show_document(self, document: Document, at: int, *, gets_keys: bool) -> None:
         """Shows another article."""
         ...
 
@@ -109,11 +111,11 @@ class Desk:
         """To the place that `back` came from."""
         self._follow(self._trail.forward(self.place))
 
-    def reload(self, *, query: str = "") -> None:
+    def reload(self) -> None:
         """Reads the open article again, because the library has changed; the place stays."""
         self._known.clear()
         if (now := self.place) is not None:
-            self._load(now.article, now.offset, query=query)
+            self._load(now.article, now.offset, gets_keys=False)
 
     def _follow(self, place: Place | None) -> None:
         if place is not None:
@@ -127,7 +129,9 @@ class Desk:
         self.save_position()
         self._load(article, at, query=query)
 
-    def _load(self, article: str, at: int | None, *, query: str) -> None:
+    def _load(
+        self, article: str, at: int | None, *, query: str = "", gets_keys: bool = True
+    ) -> None:
         newsroom = self._newsroom
 
         def load(ticket: Ticket) -> _Opened:
@@ -138,14 +142,17 @@ class Desk:
                 notes=tuple(newsroom.notes.of(article)),
                 hits=tuple(newsroom.search.places(query, article)) if query else (),
             )
-            return _Opened(document, newsroom.articles.position(article) if at is None else at)
+            place = newsroom.articles.position(article) if at is None else at
+            if query:
+                place = _first_hit(document, place)
+            return _Opened(document, place, gets_keys)
 
         self._work.latest(OPENING, load, self._show)
 
     def _show(self, opened: _Opened) -> None:
         self.document = opened.document
         self.compared = None
-        self._desktop.show_document(opened.document, opened.at)
+        self._desktop.show_document(opened.document, opened.at, gets_keys=opened.gets_keys)
         head = opened.document.head
         if head is not None and head.unread:
             self.set_read(head, read=True, by_hand=False)
@@ -221,3 +228,9 @@ class Desk:
 
     def _write(self, write: Callable[[], None]) -> None:
         self._work.every(WRITING, lambda ticket: write(), lambda done: None)
+
+
+def _first_hit(document: Document, at: int) -> int:
+    """The first hit in the passage at an offset; the offset where there is none."""
+    passage = document.sentence_at(at)
+    return next((hit.start for hit in document.hits if hit.overlaps(passage)), at)

@@ -142,10 +142,12 @@ class Writing:
         self._subject: _Subject | None = None
 
     def start(self, article: str, span: Span) -> None:
-        """Opens the prompt for a note on a passage, with the draft that may be there."""
+        """Opens the prompt for a note on a passage at once; a draft follows if there is one."""
         notes = self._notes
         self._subject = _Subject(article, span)
-        self._work.latest(DRAFTING, lambda ticket: notes.draft(article, span), self._open)
+        self._overlays.open("note")
+        self._prompt.open()
+        self._work.latest(DRAFTING, lambda ticket: notes.draft(article, span), self._offer)
 
     def edit(self, note: Note) -> None:
         """Opens the prompt to change a note."""
@@ -170,7 +172,7 @@ class Writing:
         else:
             self._notebook.write(subject.article, subject.span, text)
 
-    def _open(self, draft: str) -> None:
-        self._overlays.open("note")
-        told = "your draft · ctrl+g editor" if draft else "ctrl+g editor"
-        self._prompt.open(draft, told=told)
+    def _offer(self, draft: str) -> None:
+        """Shows the draft, unless something has been typed or the prompt closed meanwhile."""
+        if draft and not self._prompt.text and self._overlays.is_open("note"):
+            self._prompt.open(draft, told="your draft · ctrl+g editor")

@@ -62,12 +62,13 @@ class Tabletop:
         """The id of the article shown."""
         return self._document.article.id if self._document is not None else None
 
-    def show_document(self, document: Document, at: int) -> None:
-        """Shows another article and gives it the keys."""
+    def show_document(self, document: Document, at: int, *, gets_keys: bool) -> None:
+        """Shows another article, or the same one read anew."""
         self._document = document
         self._view.show(document, at=at)
         self._panel.show_document(document)
-        self._stage.show(Pane.ARTICLE)
+        if gets_keys:
+            self._stage.show(Pane.ARTICLE)
         self.follow()
 
     def show_place(self, place: Span | int) -> None:
@@ -101,11 +102,16 @@ class Tabletop:
             self._panel.show_document_parts(self._document, isolated=speaker)
 
     def follow(self) -> None:
-        """Has panel and status line say where the reading cursor is."""
+        """Has panel and status line say where the reading cursor is.
+
+        While the list has the keys, the status line is the list's.
+        """
         if self._document is None:
             return
         view = self._view
         self._panel.show_passage(view.passage)
+        if self._stage.pane is Pane.LIST:
+            return
         standing = Standing(
             document=self._document,
             cursor=view.cursor,

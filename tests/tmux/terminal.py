@@ -21,12 +21,17 @@ _numbers = itertools.count(1)
 
 
 class Terminal:
-    """One tmux server with one window, which runs one command after another."""
+    """One tmux server with one window, which runs one command after another.
+
+    Args:
+        size: columns and lines.
+        environment: all that programs see besides `PATH` and what tmux itself sets.
+    """
 
     def __init__(self, size: tuple[int, int], environment: Mapping[str, str]) -> None:
         self._socket = f"reader-{os.getpid()}-{next(_numbers)}"
-        variables = [part for k, v in environment.items() for part in ("-e", f"{k}={v}")]
-        self._tmux("-f", "/dev/null", "new-session", "-d", *variables, "sh")
+        self._environment = {"PATH": os.environ["PATH"], **environment}
+        self._tmux("-f", "/dev/null", "new-session", "-d", "sh")
         self._tmux("set-option", "-g", "status", "off")
         self._tmux("set-option", "-g", "window-size", "manual")
         self.resize(*size)
@@ -85,6 +90,7 @@ class Terminal:
             ["tmux", "-L", self._socket, *arguments],
             capture_output=True,
             encoding="utf-8",
+            env=self._environment,
             check=True,
         )
         return done.stdout

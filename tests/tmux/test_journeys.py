@@ -154,7 +154,7 @@ def bookmark_and_note(screen: Terminal) -> None:
     screen.press("[", "q")
     screen.wait("¶13 ")
     screen.press("a")
-    screen.wait(" note ")
+    screen.wait("ctrl\\+g editor")
     screen.type("ask who the officials were #to-check\n")
     screen.wait("note written")
 

@@ -158,6 +158,15 @@ async def test_the_status_line_cites_and_says_why(tmp_path: Path):
         assert "2/4 quotes" in reader.status and "enter jump" in reader.status
 
 
+async def test_in_the_list_the_status_line_is_the_lists(tmp_path: Path):
+    async with reading_article(tmp_path) as reader:
+        await reader.press("q")
+        reader.app.desk.reload()
+        await reader.settle()
+        assert reader.app.stage.pane is Pane.LIST
+        assert reader.status.startswith("101_harbour.txt · 1 of 4 articles")
+
+
 async def test_a_message_stands_until_the_next_key(tmp_path: Path):
     async with reading_article(tmp_path) as reader:
         await reader.press("]", "b")

@@ -14,7 +14,9 @@ _GAP = 2
 
 
 class Bar(LineWidget):
-    """Shows runs of words; what does not fit is cut at the left end, unless that comes first."""
+    """Shows runs of words. Where they do not fit, the right end loses its last runs until it takes
+    half the line, unless the left end comes first; then the left end is cut.
+    """
 
     LEFT_FIRST = False
     """Whether the left end is shown whole before anything of the right."""
@@ -50,17 +52,20 @@ class Bar(LineWidget):
 
     def _segments(self) -> list[Segment]:
         width = self.size.width - 1
-        right = self._right if self._has_room(width) else ()
+        right = self._fitting(width)
         room = width - (_cells(right) + _GAP if right else 0)
         left = _cut(self._left, room)
         gap = width - _cells(left) - _cells(right)
         runs = (Run(" "), *left, Run(" " * max(0, gap)), *right)
         return [Segment(text, self.look(tuple(look.split()))) for text, look in runs]
 
-    def _has_room(self, width: int) -> bool:
-        """Whether the right end is shown."""
-        left, right = _cells(self._left), _cells(self._right)
-        return left + right + _GAP <= width or (right <= width // 2 and not self.LEFT_FIRST)
+    def _fitting(self, width: int) -> tuple[Run, ...]:
+        """The right end as far as there is room for it; its last runs go first."""
+        left, right = _cells(self._left), self._right
+        beside = 0 if self.LEFT_FIRST else width // 2
+        while right and _cells(right) > max(beside, width - left - _GAP):
+            right = right[:-1]
+        return right
 
 
 def _cells(runs: tuple[Run, ...]) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reader.model.quotation import Quotation
@@ -47,8 +48,8 @@ class Standing:
         parts = [speaker_words(self.quotation), standing_words(self.quotation), self.quotation.why]
         return _DIVIDER.join(part for part in parts if part)
 
-    def progress(self) -> str:
-        """`hit 3/7 · 5/6 quotes · 74 % · enter jump`."""
+    def progress(self) -> list[str]:
+        """`hit 3/7`, `5/6 quotes`, `74 %`, `enter jump`: what matters most first."""
         number, hits = self.hit
         stops = self.document.quotation_stops
         at = self.quotation.start if self.quotation is not None else self.cursor
@@ -58,7 +59,7 @@ class Standing:
             f"{self._percent()} %",
             self.hint,
         ]
-        return _DIVIDER.join(part for part in parts if part)
+        return [part for part in parts if part]
 
     def _percent(self) -> int:
         end = self.document.paragraphs[-1].end
@@ -106,17 +107,23 @@ class StatusLine(Bar):
         return self._message
 
     def _update(self) -> None:
-        right = [Run(self._working, "dim")] if self._working else []
+        right = [self._working] if self._working else []
         if self._message:
             left = [Run(self._message, "problem" if self._problem else "strong")]
         elif self._standing is None:
             left = [Run(self._calm)]
         else:
             left = self._where()
-            right += [Run(_DIVIDER if right else ""), Run(self._standing.progress())]
-        self.set_runs(tuple(left), tuple(right))
+            right += self._standing.progress()
+        self.set_runs(tuple(left), tuple(_divided(right)))
 
     def _where(self) -> list[Run]:
         assert self._standing is not None
         who = self._standing.who()
         return [Run(self._standing.where(), "strong"), Run(f"{_DIVIDER}{who}" if who else "")]
+
+
+def _divided(parts: list[str]) -> Iterator[Run]:
+    """The parts as runs of their own, each with the divider before it."""
+    for number, part in enumerate(parts):
+        yield Run(f"{_DIVIDER if number else ''}{part}")

@@ -35,7 +35,7 @@ class TitleBar(Bar):
         left = [Run("reader", "strong"), Run("   "), Run(" · ".join(facts))]
         if banner:
             left += [Run("   "), Run(banner, "problem")]
-        right = [part for key, word in hints for part in (Run(key, "key"), Run(f" {word}   "))]
+        right = [Run(f"   {key} {word}") for key, word in hints]
         self.set_runs(tuple(left), tuple(right))
 
 
