@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 import sqlite3
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -194,15 +195,18 @@ class Tantivy:
                 return self._leaf(node, "text", "stems")
 
     def _leaf(self, term: Node, surface: str, stems: str) -> Any:
-        query = self._tantivy.Query
-        words: Sequence[str] = norms(getattr(term, "text", ""))
-        match term:
-            case Prefix():
-                return query.regex_query(self._schema, surface, words[-1] + ".*")
-            case Phrase():
-                return query.phrase_query(self._schema, surface, list(words))
-            case _:
-                return self._index.parse_query(words[0], [stems])
+        """A term; tantivy divides words at apostrophes and points, so the term is divided too."""
+        query, schema = self._tantivy.Query, self._schema
+        pieces = re.findall(r"[^\W_]+", " ".join(norms(getattr(term, "text", ""))))
+        *first, last = pieces
+        if isinstance(term, Phrase) and first:
+            return query.phrase_query(schema, surface, pieces)
+        if isinstance(term, Prefix):
+            begun = query.regex_query(schema, surface, last + ".*")
+        else:
+            begun = self._index.parse_query(last, [stems])
+        whole = [query.term_query(schema, surface, piece) for piece in first]
+        return query.boolean_query([(self._tantivy.Occur.Must, q) for q in (*whole, begun)])
 
 
 def rivals(folder: Path, names: Sequence[str]) -> list[Any]:
