@@ -4,7 +4,8 @@ import pytest
 
 from reader import align as aligner
 from reader.errors import UnknownArticle
-from reader.model.match import turned
+from reader.model.match import Alignment, turned
+from reader.newsroom.live import matches
 from tests.newsroom.conftest import FERRY_AGAIN
 
 
@@ -93,3 +94,10 @@ def test_a_pair_that_cannot_be_aligned_does_not_end_the_scan(full_desk, monkeypa
     monkeypatch.setattr(aligner, "align", broken)
     full_desk.write("gazette/kittiwake.txt", FERRY_AGAIN + "One more line.\n")
     assert full_desk.scan().updated == 1
+
+
+def test_alignments_of_an_older_aligner_are_made_anew(full_desk, pair, monkeypatch):
+    full_desk.open().matches.between(*pair)
+    monkeypatch.setattr(matches, "ALIGNER", matches.ALIGNER + 1)
+    monkeypatch.setattr(aligner, "align", lambda a, b, **_: Alignment(gave_up="newer"))
+    assert full_desk.open().matches.between(*pair).gave_up == "newer"

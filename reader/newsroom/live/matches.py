@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 MOST = 500
 """Other articles of a story that an article is compared with: those nearest to it in time."""
 
+ALIGNER = 1
+"""Rises with every change that gives another alignment of the same two articles."""
+
 _KEPT = 64
 """Articles that stay prepared in memory."""
 
@@ -39,7 +42,8 @@ class _Side:
     def depends(self) -> str:
         """All of the article that an alignment depends on."""
         day = self.stored.metadata.day
-        return f"{self.stored.sha256}@{self.stored.analysis}@{day}"
+        corrected = f"@{self.stored.corrected}" if self.stored.corrected else ""
+        return f"{self.stored.sha256}@{self.stored.analysis}@{day}{corrected}"
 
 
 class LiveMatches:
@@ -116,7 +120,7 @@ class LiveMatches:
         """The pair's alignment as A sees it; pairs are kept with the lower number first."""
         if a.stored.number > b.stored.number:
             return _turned(self._aligned(b, a))
-        depends = f"{_counts_name()} {a.depends} {b.depends}"
+        depends = f"{ALIGNER} {_counts_name()} {a.depends} {b.depends}"
         numbers = a.stored.number, b.stored.number
         with self._library.reading() as db:
             kept = matches.get(db, *numbers, depends=depends)
