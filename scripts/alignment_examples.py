@@ -27,7 +27,7 @@ ASIDE = 0.4
 TRAP = 2.0
 """Weight of a pair that looks alike and must not be linked."""
 RIDGE = {"articles": 15.0, "sentences": 30.0}
-NOISY = 0.1
+NOISY = 0.05
 """Weight of a pair whose label follows from automatic coreference chains."""
 
 

@@ -7,12 +7,10 @@ from rapidfuzz.distance import LCSseq
 from reader.align import lexicon
 from reader.align.field import Field
 from reader.align.pairing import Pairing, View, overlap
-from reader.align.prepared import Keys, Sentence
+from reader.align.prepared import Keys, Sentence, beginnings
 
 KIN_SHARE = 0.6
 """What a word counts that stands for another of its synonym family."""
-BEGINNING = 4
-"""Letters by which words with different stems count as related."""
 LEAD = 3
 """How many sentences are an article's head, where outlets tell the same news."""
 
@@ -62,9 +60,9 @@ def wording(pairing: Pairing, i: int, j: int) -> list[float]:
     one, other = pairing.a.sentences[i], pairing.b.sentences[j]
     a, b = pairing.whole.a[i], pairing.whole.b[j]
     a_weight, b_weight = pairing.whole.a_weight[i], pairing.whole.b_weight[j]
-    shared, only_a, only_b = a & b, a - b, b - a
+    shared, only_a = a & b, a - b
     weights = sorted([pairing.weights[key] for key in shared], reverse=True)
-    kin, number = _kin(only_a, only_b), len(shared)
+    kin, number = _kin(only_a, other.families), len(shared)
     fewer, beyond = max(1, min(len(a), len(b))), shared - one.names
     smaller = min(a_weight, b_weight)
     return [
@@ -75,7 +73,7 @@ def wording(pairing: Pairing, i: int, j: int) -> list[float]:
         weights[1] / 10 if number > 1 else 0.0,
         min(number, 8) / 8,
         min(kin, 4) / 4,
-        min(len(_beginnings(only_a) & _beginnings(only_b)), 4) / 4,
+        min(len(one.beginnings & other.beginnings) - len(beginnings(shared)), 4) / 4,
         min(len(one.neighbours & other.neighbours), 4) / 4,
         (number + KIN_SHARE * kin) / fewer,
         number / max(1, len(a | b)),
@@ -85,11 +83,6 @@ def wording(pairing: Pairing, i: int, j: int) -> list[float]:
         min(smaller, 60.0) / 60,
         *_facts(pairing, one, other),
     ]
-
-
-def _beginnings(some: Keys) -> set[str]:
-    """What related words have in common that the stemmer does not join: `elect`, `election`."""
-    return {key[:BEGINNING] for key in some if len(key) > BEGINNING}
 
 
 def _of_view(pairing: Pairing, view: View, i: int, j: int) -> float:
@@ -110,10 +103,9 @@ def _facts(pairing: Pairing, one: Sentence, other: Sentence) -> tuple[float, ...
     )
 
 
-def _kin(only_a: Keys, only_b: Keys) -> int:
-    """How many words of A have another of their synonym family in B."""
+def _kin(only_a: Keys, there: frozenset[int]) -> int:
+    """How many words of A have another of their synonym families in B."""
     families = lexicon.load().families
-    there = frozenset().union(*[families[key] for key in only_b if key in families])
     return sum([not there.isdisjoint(families[key]) for key in only_a if key in families])
 
 

@@ -7,8 +7,8 @@ Words too common to compare by have the key "".
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Iterable, Sequence
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from reader.align import lexicon
@@ -75,7 +75,7 @@ def _product(number: str, times: int) -> str:
 
 def words(
     cut: Sequence[Token], *, opens: frozenset[int], day: datetime.date | None
-) -> Iterator[Word]:
+) -> tuple[Word, ...]:
     """The words of one sentence with their keys.
 
     Args:
@@ -83,18 +83,51 @@ def words(
         opens: offsets at which a capital says nothing, as after an opening quotation mark.
         day: the article's date, against which weekdays are resolved.
     """
-    position = 0
-    while position < len(cut):
-        token = cut[position]
-        used, key = _joined(cut, position, day)
-        name = token.raw[0].isupper() and token.start not in opens and key != ""
-        if used > 1:
-            run = cut[position : position + used]
-            norm = " ".join(part.norm for part in run)
-            yield Word(token.start, run[-1].end, norm, key, name)
+    found: list[Word] = []
+    special = _special()
+    skip = 0
+    for position, token in enumerate(cut):
+        start, end, raw, norm = token
+        if skip:
+            skip -= 1
+        elif norm in special or norm[0].isdigit():
+            skip = _unusual(found, cut, position, opens, day) - 1
         else:
-            yield from _expanded(token, key, name)
-        position += used
+            key = key_of(norm)
+            name = key != "" and raw[0] != norm[0] and raw[0].isupper() and start not in opens
+            found.append(Word(start, end, norm, key, name))
+    return tuple(found)
+
+
+@cache
+def _special() -> frozenset[str]:
+    """Words that do not stand for themselves alone: contractions, dates, numbers, initials."""
+    tables = lexicon.load()
+    firsts = {place.split()[0] for place in tables.places if " " in place}
+    return frozenset(
+        {*tables.contractions, *tables.numbers, *_DATE_WORDS, *_COUNTRY_INITIALS, *firsts}
+    )
+
+
+def _unusual(
+    found: list[Word],
+    cut: Sequence[Token],
+    position: int,
+    opens: frozenset[int],
+    day: datetime.date | None,
+) -> int:
+    """Adds the words that begin with a special one; returns how many tokens they are."""
+    token = cut[position]
+    parts = lexicon.load().contractions.get(token.norm)
+    if parts is not None:
+        found.extend([Word(token.start, token.end, part, "", False) for part in parts])
+        return 1
+    used, key = _joined(cut, position, day)
+    run = cut[position : position + used]
+    norm = " ".join([part.norm for part in run])
+    name = key != "" and token.raw[0].isupper() and token.start not in opens
+    found.append(Word(token.start, run[-1].end, norm, key, name))
+    return used
 
 
 def keys_of_words(some: Iterable[Word]) -> frozenset[str]:
@@ -105,15 +138,6 @@ def keys_of_words(some: Iterable[Word]) -> frozenset[str]:
 def keys_of_tokens(some: Iterable[Token]) -> frozenset[str]:
     """The keys of tokens taken one by one."""
     return frozenset([key for token in some if (key := key_of(token.norm))])
-
-
-def _expanded(token: Token, key: str, name: bool) -> Iterator[Word]:
-    parts = lexicon.load().contractions.get(token.norm)
-    if parts is None:
-        yield Word(token.start, token.end, token.norm, key, name)
-        return
-    for part in parts:
-        yield Word(token.start, token.end, part, "", False)
 
 
 def _joined(cut: Sequence[Token], position: int, day: datetime.date | None) -> tuple[int, str]:
@@ -134,8 +158,6 @@ def _joined(cut: Sequence[Token], position: int, day: datetime.date | None) -> t
             value = tables.numbers.get(norm, norm)
             if value[0].isdigit() and value[-1].isdigit():
                 return 2, _product(value, times)
-    if norm == "us" and cut[position].raw == "US":
-        return 1, "u.s"
     if norm in _COUNTRY_INITIALS and cut[position].raw.isupper():
         return 1, f"{norm[0]}.{norm[1]}"
     return 1, key_of(norm)
@@ -143,7 +165,7 @@ def _joined(cut: Sequence[Token], position: int, day: datetime.date | None) -> t
 
 _RELATIVE = {"today": 0, "yesterday": -1, "tomorrow": 1}
 _DATE_WORDS = frozenset({*lexicon.WEEKDAYS, *lexicon.MONTH_NUMBER, *_RELATIVE})
-_COUNTRY_INITIALS = frozenset({"uk", "un", "eu"})
+_COUNTRY_INITIALS = frozenset({"us", "uk", "un", "eu"})
 
 
 def _date(norm: str, after: str, raw: str, day: datetime.date | None) -> tuple[int, str] | None:

@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
+from operator import mul
 
 from reader import resources
 from reader.align.evidence import FEATURES, WORDING
@@ -20,9 +21,7 @@ class Model:
 
     def chance(self, values: Iterable[float]) -> float:
         """The chance, 0 to 1."""
-        total = self.bias
-        for weight, value in zip(self.weights, values, strict=True):
-            total += weight * value
+        total = self.bias + sum(map(mul, self.weights, values))
         return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
 
 

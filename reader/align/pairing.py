@@ -88,12 +88,11 @@ def _view(
     weights: Mapping[str, float],
 ) -> View:
     b = [rename(some, renamed) for some in b] if renamed else b
-    return View(
-        tuple(a),
-        tuple(b),
-        tuple([sum([weights[key] for key in some]) for some in a]),
-        tuple([sum([weights[key] for key in some]) for some in b]),
-    )
+    return View(tuple(a), tuple(b), _sums(a, weights), _sums(b, weights))
+
+
+def _sums(sets: Sequence[Keys], weights: Mapping[str, float]) -> tuple[float, ...]:
+    return tuple([sum([weights[key] for key in some]) if some else 0.0 for some in sets])
 
 
 def rename(some: Keys, renamed: Mapping[str, Keys]) -> Keys:

@@ -11,7 +11,7 @@ from itertools import pairwise
 from reader.align import keys, lexicon
 from reader.align.heard import Speech, heard
 from reader.align.keys import Word, keys_of_tokens, keys_of_words
-from reader.align.prepared import Keys, Prepared, Sentence
+from reader.align.prepared import Keys, Prepared, Sentence, beginnings
 from reader.model.quotation import Extraction
 from reader.model.span import Span
 from reader.text.tokens import Token, tokens
@@ -20,6 +20,9 @@ _OPENING = re.compile(r"[“‘\"'«„(\[:—–]\s?\Z")
 _JOINING = frozenset({"of", "the", "and", "for"})
 ONLY_INTRODUCES = 2
 """Words besides a quotation's source up to which a sentence does nothing but introduce it."""
+INITIALS = 3
+"""Capitalised words in a row from which they may be shortened to their initials."""
+_AFTER_FIGURES = ">"  # digits and "=" sort before it, letters after
 _NOTHING: Keys = frozenset()
 
 
@@ -39,7 +42,7 @@ def prepare(
         day: its date, against which weekdays are resolved.
     """
     cut = _by_sentence(_unbracketed(text, tokens(text)), sentences)
-    worded = [tuple(keys.words(c, opens=_openers(text, c), day=day)) for c in cut]
+    worded = [keys.words(c, opens=_openers(text, c), day=day) for c in cut]
     names = frozenset(word.key for words in worded for word in words if word.name)
     quotations, speech = heard(text, sentences, worded, extraction)
     units = tuple(
@@ -91,7 +94,8 @@ def _openers(text: str, cut: Sequence[Token]) -> frozenset[int]:
     return frozenset(
         token.start
         for number, token in enumerate(cut)
-        if not number or _OPENING.search(text, max(0, token.start - 3), token.start)
+        if not number
+        or (token.raw[0].isupper() and _OPENING.search(text, token.start - 3, token.start))
     )
 
 
@@ -99,33 +103,47 @@ def _sentence(
     text: str, index: int, span: Span, words: tuple[Word, ...], names: Keys, speech: Speech
 ) -> Sentence:
     tables = lexicon.load()
-    quoted = {word.start for word in words if any(s.holds(word.start) for s in speech.spans)}
     sequence = tuple([word.key for word in words if word.key])
+    norms = [word.norm for word in words]
     every = frozenset(sequence)
     told = every - speech.source
-    keys_ = told if len(told) <= ONLY_INTRODUCES else every
+    frame, said = _by_marks(words, speech.spans)
+    figures = [key for key in every if key <= _AFTER_FIGURES]
     return Sentence(
         index=index,
         span=span,
         words=words,
-        keys=keys_,
+        keys=told if len(told) <= ONLY_INTRODUCES else every,
         sequence=sequence,
         neighbours=frozenset(pairwise(sequence)),
-        frame=keys_of_words(w for w in words if w.start not in quoted) & told if quoted else told,
-        said=keys_of_words(w for w in words if w.start in quoted) if quoted else _NOTHING,
-        names=frozenset(w.key for w in words if w.key in names and text[w.start].isupper()),
-        numbers=frozenset(key for key in every if key[0].isdigit()),
-        dates=frozenset(key for key in every if key[0] == "="),
+        beginnings=beginnings(every),
+        families=frozenset().union(*[tables.families.get(key, ()) for key in every]),
+        frame=told & frame if said else told,
+        said=said,
+        names=frozenset([w.key for w in words if w.key in names and text[w.start].isupper()]),
+        numbers=frozenset([key for key in figures if key[0] != "="]),
+        dates=frozenset([key for key in figures if key[0] == "="]),
         quotation=speech.quotation,
         speaker=speech.speaker,
         source=speech.source,
-        negated=any(word.norm in tables.negation for word in words),
-        elsewhen=_elsewhen(words, tables.elsewhen),
+        negated=not tables.negation.isdisjoint(norms),
+        elsewhen=_elsewhen(norms, tables.elsewhen),
     )
 
 
-def _elsewhen(words: Sequence[Word], phrases: Mapping[str, tuple[tuple[str, ...], ...]]) -> bool:
-    norms = [word.norm for word in words]
+def _by_marks(words: Sequence[Word], spans: Sequence[Span]) -> tuple[Keys, Keys]:
+    """The keys of the words outside and inside quotation marks."""
+    if not spans:
+        return _NOTHING, _NOTHING
+    said = [word for word in words if any([span.holds(word.start) for span in spans])]
+    inside = {word.start for word in said}
+    return keys_of_words([w for w in words if w.start not in inside]), keys_of_words(said)
+
+
+def _elsewhen(norms: Sequence[str], phrases: Mapping[str, tuple[tuple[str, ...], ...]]) -> bool:
+    """Whether a phrase stands in the sentence that moves what it tells to another occasion."""
+    if phrases.keys().isdisjoint(norms):
+        return False
     return any(
         tuple(norms[place + 1 : place + 1 + len(rest)]) == rest
         for place, norm in enumerate(norms)
@@ -137,12 +155,14 @@ def _acronyms(cut: Sequence[Sequence[Token]]) -> dict[str, Keys]:
     """Initials of runs of capitalised words, as they would be shortened: `ebu`."""
     found: dict[str, Keys] = {}
     for sentence in cut:
+        if sum([token.raw[0].isupper() for token in sentence]) < INITIALS:
+            continue
         run: list[Token] = []
         for token in (*sentence, None):
             if token is not None and token.raw[0].isupper():
                 run.append(token)
             elif token is None or token.norm not in _JOINING:
-                if len(run) > 2:
+                if len(run) >= INITIALS:
                     initials = "".join(word.norm[0] for word in run)
                     found[initials] = keys_of_tokens(run)
                 run = []

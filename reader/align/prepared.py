@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from reader.align.keys import Word
@@ -11,6 +11,15 @@ from reader.model.quotation import SpeakerKind
 from reader.model.span import Span
 
 Keys = frozenset[str]
+
+
+BEGINNING = 4
+"""Letters by which words with different stems count as related."""
+
+
+def beginnings(some: Iterable[str]) -> frozenset[str]:
+    """What related words have in common that the stemmer does not join: `elect`, `election`."""
+    return frozenset([key[:BEGINNING] for key in some if len(key) > BEGINNING])
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +65,10 @@ class Sentence:
     """The keys in the order of the words."""
     neighbours: frozenset[tuple[str, str]]
     """Keys that follow each other."""
+    beginnings: frozenset[str]
+    """The first letters of its keys, see `beginnings`."""
+    families: frozenset[int]
+    """The synonym families of its keys."""
     frame: Keys
     """Of the words outside quotations."""
     said: Keys

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from reader.align.keys import Word
 from reader.align.pairing import Pairing
-from reader.align.prepared import Piece, Spoken
+from reader.align.prepared import Keys, Piece, Spoken
 from reader.align.voices import Voices, compare
 from reader.model.span import Span
 from reader.text.diff import blocks
@@ -86,12 +86,32 @@ def _after(pieces: Sequence[Piece], last: Piece) -> Piece | None:
 
 def utterances(pairing: Pairing) -> Iterator[Utterance]:
     """Every pair of quotations that give the same utterance, in A's order."""
-    for a in pairing.a.quotations:
-        for b in pairing.b.quotations:
-            voices = compare(pairing, a, b)
-            links = _linked_pieces(pairing, a, b, voices)
+    left = [(a, _weighed(pairing, a, of_b=False)) for a in pairing.a.quotations]
+    right = [(b, _weighed(pairing, b, of_b=True)) for b in pairing.b.quotations]
+    for a, a_pieces in left:
+        for b, b_pieces in right:
+            if a.keys.isdisjoint(b.keys) and not pairing.renamed:
+                continue
+            links = list(_linked_pieces(pairing, (a, a_pieces), (b, b_pieces)))
             if links:
-                yield from _gathered(a, b, voices, links)
+                yield from _gathered(a, b, compare(pairing, a, b), _best_links(links))
+
+
+@dataclass(frozen=True, slots=True)
+class _Weighed:
+    """A piece with its keys under A's names and their weight."""
+
+    piece: Piece
+    keys: Keys
+    weight: float
+
+
+def _weighed(pairing: Pairing, spoken: Spoken, *, of_b: bool) -> list[_Weighed]:
+    found = []
+    for piece in spoken.pieces:
+        keys = pairing.of_b(piece.keys) if of_b else piece.keys
+        found.append(_Weighed(piece, keys, pairing.weight(keys)))
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,17 +126,31 @@ class _Link:
     """Recognised by itself, not only beside another."""
 
 
-def _linked_pieces(pairing: Pairing, a: Spoken, b: Spoken, voices: Voices) -> list[_Link]:
-    found = [
-        link
-        for i, one in enumerate(a.pieces)
-        for j, other in enumerate(b.pieces)
-        if (link := _compared(pairing, one, other, (i, j), voices))
-    ]
+def _linked_pieces(
+    pairing: Pairing,
+    a: tuple[Spoken, Sequence[_Weighed]],
+    b: tuple[Spoken, Sequence[_Weighed]],
+) -> Iterator[_Link]:
+    for i, one in enumerate(a[1]):
+        for j, other in enumerate(b[1]):
+            shared = one.keys & other.keys
+            smaller = min(one.weight, other.weight)
+            if not shared or pairing.weight(shared) < max(SHARED * smaller, LEAST):
+                continue
+            voices = compare(pairing, a[0], b[0])
+            found = _agreement(pairing, one.piece, other.piece)
+            if found.weight < max(SHARED * smaller, LEAST):
+                continue
+            if voices is not Voices.DIFFERENT or found.run >= VERBATIM_RUN:
+                yield _Link(i, j, min(1.0, found.weight / smaller), found.is_sure(voices))
+
+
+def _best_links(found: Sequence[_Link]) -> list[_Link]:
+    """The sure links and those beside them; of rivals for a piece, the best."""
     sure = {(link.a, link.b) for link in found if link.sure}
-    found = [x for x in found if x.sure or _beside(x, sure)]
-    best_a, best_b = _best(found, side="a"), _best(found, side="b")
-    return [x for x in found if x.score >= min(best_a[x.a], best_b[x.b])]
+    kept = [link for link in found if link.sure or _beside(link, sure)]
+    best_a, best_b = _best(kept, side="a"), _best(kept, side="b")
+    return [link for link in kept if link.score >= min(best_a[link.a], best_b[link.b])]
 
 
 def _beside(link: _Link, sure: Iterable[tuple[int, int]]) -> bool:
@@ -129,22 +163,6 @@ def _best(found: Iterable[_Link], *, side: str) -> dict[int, float]:
         place = link.a if side == "a" else link.b
         best[place] = max(best.get(place, 0.0), link.score)
     return best
-
-
-def _compared(
-    pairing: Pairing, one: Piece, other: Piece, places: tuple[int, int], voices: Voices
-) -> _Link | None:
-    """The link between two pieces; None where they are not the same words."""
-    other_keys = pairing.of_b(other.keys)
-    smaller = min(pairing.weight(one.keys), pairing.weight(other_keys))
-    if pairing.weight(one.keys & other_keys) < max(SHARED * smaller, LEAST):
-        return None
-    found = _agreement(pairing, one, other)
-    if found.weight < max(SHARED * smaller, LEAST):
-        return None
-    if voices is Voices.DIFFERENT and found.run < VERBATIM_RUN:
-        return None
-    return _Link(*places, min(1.0, found.weight / smaller), found.is_sure(voices))
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,6 +216,8 @@ def _gathered(a: Spoken, b: Spoken, voices: Voices, links: Sequence[_Link]) -> I
     """Runs of linked pieces as one utterance each; a gap on both sides divides them."""
     ordered = sorted(links, key=lambda link: (link.a, link.b))
     run: list[_Link] = []
+    if not links:
+        return
     for link in ordered:
         if run and (link.a - run[-1].a > 1 or abs(link.b - run[-1].b) > 1):
             yield _utterance(a, b, voices, run)

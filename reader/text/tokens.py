@@ -52,7 +52,7 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     found = []
     for match in _WORD.finditer(text, start, len(text) if end is None else end):
         raw = match.group()
-        norm = fold(raw).rstrip(".")
+        norm = _norm(raw)
         if norm:  # a lone combining accent folds to nothing
             found.append(Token(match.start(), match.end(), raw, norm))
     return found

@@ -33,15 +33,18 @@ class WorldCounts:
 
     def weight(self, key: str) -> float:
         """The rarity of a key (see `align.keys`), in natural logarithms of an article count."""
-        if key[0] == "=":
-            return DATE_WEIGHT
-        if key[0].isdigit():
-            return _DIGITS.get(len(key), 6.0)
-        known = self.rarity.get(key, self.unknown)
+        known = self.rarity.get(key)
+        if known is None:
+            known = self._unlisted(key)
         if not self._articles:
             return known
         expected = SHIPPED_ARTICLES * math.exp(-known) + self._own.get(key, 0)
         return -math.log(min(1.0, expected / (SHIPPED_ARTICLES + self._articles) + 1e-6))
+
+    def _unlisted(self, key: str) -> float:
+        if key[0] == "=":
+            return DATE_WEIGHT
+        return _DIGITS.get(len(key), 6.0) if key[0].isdigit() else self.unknown
 
     def blended(
         self, document_frequency: Mapping[str, int], *, articles: int, snapshot: str
