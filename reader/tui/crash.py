@@ -8,7 +8,6 @@ import platform
 import sys
 import traceback
 from collections.abc import Iterator
-from importlib.metadata import version
 from pathlib import Path
 from types import TracebackType
 

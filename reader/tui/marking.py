@@ -11,6 +11,7 @@ from reader.newsroom.services import Newsroom
 from reader.tui.desk import Desk
 from reader.tui.overlays import Overlays
 from reader.tui.widgets.marks_overlay import MarksOverlay
+from reader.tui.widgets.notes_tab import NotesTab
 from reader.tui.work import Work
 
 MARKS = "marks"
@@ -32,6 +33,7 @@ class Marking:
         desk: opens articles.
         overlays: opens the list.
         overlay: the list.
+        tab: the panel's notes, which can list the library too.
         tell: says what cannot be done.
     """
 
@@ -43,6 +45,7 @@ class Marking:
         desk: Desk,
         overlays: Overlays,
         overlay: MarksOverlay,
+        tab: NotesTab,
         tell: Callable[[str], None],
     ) -> None:
         self._newsroom = newsroom
@@ -50,6 +53,7 @@ class Marking:
         self._desk = desk
         self._overlays = overlays
         self._overlay = overlay
+        self._tab = tab
         self._tell = tell
 
     def list(self, words: str) -> None:
@@ -58,8 +62,21 @@ class Marking:
         self._overlay.open(words)
         self.load()
 
+    def turn_tab(self) -> None:
+        """Lists the library in the panel, or what was left in the article again."""
+        if self._tab.shows_library:
+            self._tab.show_article()
+        else:
+            self._tab.show_library((), {})
+            self.load()
+
+    def refresh(self) -> None:
+        """Reads the notes anew where the library is listed."""
+        if self._tab.shows_library or self._overlays.is_open(MARKS):
+            self.load()
+
     def load(self) -> None:
-        """Reads the notes anew."""
+        """Reads the notes of the library."""
         newsroom = self._newsroom
 
         def load() -> _Everything:
@@ -67,11 +84,12 @@ class Marking:
             ids = list(dict.fromkeys(note.article for note in notes))
             return _Everything(notes, {head.id: head for head in newsroom.articles.heads(ids)})
 
-        self._work.latest(
-            MARKS,
-            lambda ticket: load(),
-            lambda everything: self._overlay.show_notes(everything.notes, everything.heads),
-        )
+        self._work.latest(MARKS, lambda ticket: load(), self._show)
+
+    def _show(self, everything: _Everything) -> None:
+        self._overlay.show_notes(everything.notes, everything.heads)
+        if self._tab.shows_library:
+            self._tab.show_library(everything.notes, everything.heads)
 
     def jump(self, letter: str) -> None:
         """To the mark of that letter, in whatever article it is."""

@@ -31,7 +31,7 @@ from reader.tui.keys.contexts import Where
 from reader.tui.keys.sequences import KeyReader, Outcome
 from reader.tui.keys.spelling import shown, spelled
 from reader.tui.layout import Pane
-from reader.tui.marking import MARKS, Marking
+from reader.tui.marking import Marking
 from reader.tui.notebook import Left, Notebook
 from reader.tui.overlays import Overlays
 from reader.tui.paint import ScrubControls
@@ -195,6 +195,7 @@ class Shell(App[int], inherit_bindings=False):
             desk=self.desk,
             overlays=self.overlays,
             overlay=parts.marks,
+            tab=parts.panel.notes,
             tell=tell,
         )
         self.explaining = Explaining(self.desk, parts.view, self.overlays, parts.why, tell)
@@ -349,8 +350,7 @@ class Shell(App[int], inherit_bindings=False):
             self.desk.set_notes(left.article, left.notes)
         if left.head is not None:
             self.tabletop.show_head(left.head)
-        if self.overlays.is_open(MARKS):
-            self.marking.load()
+        self.marking.refresh()
         self.show_footer()
         self.status.tell(left.told)
 

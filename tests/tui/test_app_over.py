@@ -105,3 +105,27 @@ async def test_after_a_selection_is_used_the_footer_offers_reading_again(tmp_pat
         assert "leave" in reader.footer
         await reader.press("H")
         assert "leave" not in reader.footer
+
+
+async def test_gn_lists_the_article_s_notes_and_once_more_the_library_s(tmp_path: Path) -> None:
+    async with reading_article(tmp_path) as reader:
+        notes = reader.room.notes
+        notes.write(BRIDGE, reader.room.articles.text(BRIDGE).sentences[0], text="over there")
+        await reader.press("g", "n")
+        assert "over there" not in reader.text()
+        await reader.press("g", "n")
+        assert "over there" in reader.text()
+        await reader.press("d")
+        assert "no notes yet" in reader.text()
+        await reader.press("u", "enter")
+        assert reader.app.view.document.article.id == BRIDGE
+
+
+async def test_the_library_s_notes_are_filtered_as_one_types(tmp_path: Path) -> None:
+    async with reading_article(tmp_path) as reader:
+        sentences = reader.room.articles.text(BRIDGE).sentences
+        reader.room.notes.write(BRIDGE, sentences[0], text="one #to-check")
+        reader.room.notes.write(BRIDGE, sentences[1], text="other")
+        await reader.press("g", "n", "g", "n", "/")
+        await reader.type("to-check")
+        assert "1 of 2 notes and marks" in reader.text()

@@ -68,6 +68,16 @@ async def test_the_library_names_the_article_of_each_note() -> None:
         assert "2 notes and marks in the library" in await stage.text()
 
 
+async def test_another_article_leaves_the_librarys_list_as_it_is() -> None:
+    tab = NotesTab()
+    async with showcase(tab, (60, 20)) as stage:
+        tab.show_library([NOTE, MARK], {})
+        tab.show_document(replace(DOCUMENT, notes=[BOOKMARK]))
+        assert "2 notes and marks in the library" in await stage.text()
+        tab.show_article()
+        assert "bookmark" in await stage.text()
+
+
 async def test_filtering_says_how_many_are_left() -> None:
     tab = NotesTab()
     async with showcase(tab, (60, 20)) as stage:

@@ -155,6 +155,14 @@ def _noted(app: Shell) -> tuple[str, Span] | None:
     return (article, app.tabletop.target) if article is not None else None
 
 
+def show_notes(app: Shell) -> None:
+    """The panel's notes; where they are shown, the library's instead of the article's, and back."""
+    if app.overlays.top is None and app.stage.pane is Pane.PANEL and app.panel.tab is Tab.NOTES:
+        app.marking.turn_tab()
+    else:
+        app.stage.show_tab(Tab.NOTES)
+
+
 def in_field(app: Shell, act: Callable[[Field], object]) -> None:
     """Does something to the field that is typed into."""
     field = app.overlays.top.field if app.overlays.top is not None else None

@@ -228,10 +228,10 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "panel.notes",
         "Notes",
-        "what you left in this article",
+        "what you left in this article; once more, in the whole library",
         ("gn",),
         _EVERYWHERE,
-        _tab(Tab.NOTES),
+        _do(acts.show_notes),
         short="notes",
     ),
     Command(

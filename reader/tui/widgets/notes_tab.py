@@ -35,8 +35,15 @@ class NotesTab(RowList):
         self._filter = ""
 
     def show_document(self, document: Document) -> None:
-        """Shows what was left in the article."""
-        self._document, self._heads, self._notes = document, None, document.notes
+        """Shows what was left in the article, unless the whole library is listed."""
+        self._document = document
+        if not self.shows_library:
+            self.show_article()
+
+    def show_article(self) -> None:
+        """Shows what was left in the article again."""
+        self._heads = None
+        self._notes = self._document.notes if self._document is not None else ()
         self._update()
 
     def show_library(self, notes: Sequence[Note], heads: Mapping[str, ArticleHead]) -> None:
