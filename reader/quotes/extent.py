@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from reader.model.span import Span
 from reader.quotes import flags as f
 from reader.quotes.article import Article, Place
-from reader.quotes.mentions import NAME, NOMINAL, PRONOUN, Mention
+from reader.quotes.mentions import NAME, NOMINAL, PRONOUN, Mention, role_before
 
 _LINKS_NOUNS = frozenset(("of", "for", "from", "with", "to", "close", "behind", "familiar"))
 _LINKS_NAMES = frozenset(("of", "from"))
@@ -21,10 +21,16 @@ def extent(article: Article, place: Place) -> Span:
     if mention.kind != PRONOUN and not mention.possessive:
         last = reach(article, own, place.mention)
     if mention.kind == NOMINAL and article.people.holder(mention) is not None:
-        follows = own[place.mention + 1 :][:1]
-        if follows and follows[0].first == mention.last + 1:
-            last = max(last, follows[0].last)
+        last = max(last, _holder_end(article, own, place.mention))
     return article.words.span(mention.first, last)
+
+
+def _holder_end(article: Article, own: Sequence[Mention], at: int) -> int:
+    """One past the name behind a role and a comma, or 0."""
+    for following in range(at + 1, min(at + 4, len(own))):
+        if role_before(article.words.low, own, following) == at:
+            return own[following].last
+    return 0
 
 
 def reach(article: Article, own: Sequence[Mention], at: int) -> int:

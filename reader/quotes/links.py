@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from reader import resources
 from reader.quotes import flags as f
-from reader.quotes.mentions import NOMINAL, PRONOUN, Mention
+from reader.quotes.mentions import NOMINAL, PRONOUN, Mention, role_before
 from reader.quotes.words import Block, Words
 
 _BE = frozenset(["was", "were", "is", "are", "been", "being", "be", "’s", "'s", "’re", "'re"])
@@ -145,6 +145,7 @@ class Linker:
         if not mention.prep:
             yield Link(near, cue, "subject")
             yield from self._joined(near, cue)
+            yield from self._over_relative(near, cue)
             return
         yield Link(near, cue, "after preposition")
         yield from self._heads(near, cue, "head")
@@ -162,6 +163,18 @@ class Linker:
             if not mention.prep:
                 yield Link(owner, cue, relation)
 
+    def _over_relative(self, near: int, cue: int) -> Iterator[Link]:
+        """Whom a clause with "who" describes: "a critic who saw the show said"."""
+        for at in range(near - 1, -1, -1):
+            mention = self._mentions[at]
+            if "," in self._low[mention.first : self._mentions[near].first]:
+                return
+            if mention.kind == PRONOUN and self._low[mention.core] in _RELATIVES:
+                owner = self._ends.get(mention.first)
+                if owner is not None:
+                    yield Link(owner, cue, "over relative")
+                return
+
     def _joined(self, near: int, cue: int) -> Iterator[Link]:
         first = self._mentions[near].first
         if first - 1 > self._first and self._low[first - 1] == "and":
@@ -172,7 +185,7 @@ class Linker:
     def _across(self, comma: int, cue: int) -> Iterator[Link]:
         """Subjects before an apposition or an aside: "Kim Lee, the mayor, said"."""
         near = self._ends.get(comma)
-        if near is not None and self._is_named_holder(near):
+        if near is not None and role_before(self._low, self._mentions, near) is not None:
             yield Link(near, cue, "holder")
         found = 0
         floor = max(self._first, comma - _REACH)
@@ -189,14 +202,6 @@ class Linker:
                 yield Link(at, cue, f"apposition {found}")
                 if found == 2:
                     return
-
-    def _is_named_holder(self, near: int) -> bool:
-        """A name between commas after a role: "Her manager, Robin Cole, said"."""
-        mention = self._mentions[near]
-        role = self._ends.get(mention.first - 1)
-        if self._low[mention.first - 1] != "," or role is None or mention.kind == NOMINAL:
-            return False
-        return self._mentions[role].kind == NOMINAL
 
     def _shared(self, cue: int, before: Sequence[Link]) -> Iterator[Link]:
         """A subject shared with an earlier verb: "She smiled and said"."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from reader import resources
@@ -23,6 +24,10 @@ _ATTACHED = frozenset(("’s", "'s", "’", "'", "(", "&"))
 _OPENS = f.PRON | f.DET | f.CROWD | f.MODIFIER | f.ROLE
 """What may open a mention without a capital."""
 _TITLED = f.ROLE | f.TITLE
+_OFFICE_LINKS = frozenset(("of", "for", "at", "in"))
+_LONGEST_OFFICE = 4
+"""Mentions looked back over for the role before a name."""
+_ROLE_ENDINGS = ("er", "or", "ist", "man", "woman")
 _NO_ROLE = (-1, -1)
 _DASHES = frozenset(("—", "–", "-", "--"))
 _LONGEST_DATELINE = 9
@@ -265,12 +270,16 @@ class Chunker:
             if role == end - 1:
                 return None
             core = role + 1
-        elif end - core > 2 and self._flags[core] & f.PEOPLE:
+        elif end - core > 2 and (self._flags[core] & f.PEOPLE or self._reads_as_role(core)):
             role, core = core, core + 1
         last = self._after_name(end)
         title_from = own if role >= 0 else -1
         mention = self._mention(start, core, end, NAME)
         return mention._replace(last=last, role=(title_from, role + 1) if role >= 0 else (-1, -1))
+
+    def _reads_as_role(self, at: int) -> bool:
+        """Whether an unlisted word before a full name has a role's ending: "Seamer Aisha Khan"."""
+        return not self._flags[at] & f.GIVEN and self._low[at].endswith(_ROLE_ENDINGS)
 
     def _office_end(self, role: int, end: int) -> int:
         """The last word of an office: "State" of "Secretary of State Robin Cole"."""
@@ -314,3 +323,17 @@ class Chunker:
             and self._low[start - 1] not in _SUBORDINATORS
         )
         return Mention(start, last or end, core, end, kind, possessive, prep, role)
+
+
+def role_before(low: Sequence[str], mentions: Sequence[Mention], at: int) -> int | None:
+    """Number of the nominal that a name follows behind a comma: "the head of policy, Kim Lee"."""
+    comma = mentions[at].first - 1
+    if mentions[at].kind == NOMINAL or comma < 0 or low[comma] != ",":
+        return None
+    for number in range(at - 1, max(-1, at - _LONGEST_OFFICE), -1):
+        between = low[mentions[number].last : comma]
+        if "," in between or (between and between[0] not in _OFFICE_LINKS):
+            return None
+        if mentions[number].kind == NOMINAL and not mentions[number].prep:
+            return number
+    return None

@@ -6,12 +6,14 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from reader import resources
 from reader.quotes import flags as f
-from reader.quotes.mentions import NAME, NOMINAL, Mention
+from reader.quotes.mentions import NAME, NOMINAL, Mention, role_before
 from reader.quotes.words import Words
 
 PERSON, ORG, PLACE, THING = "person", "org", "place", "thing"
 _NO_EMPLOYER = f.PEOPLE | f.TITLE | f.ROLE | f.MODIFIER | f.OPENER | f.NO_NAME
+_COMPANY_ROLES = resources.sections("quotes", "word_sets.txt")["company_role"]
 _SUFFIXES = frozenset(["jr", "jr.", "sr", "sr.", "ii", "iii", "iv"])
 
 
@@ -153,9 +155,10 @@ class People:
     def _evidence(self, mention: Mention) -> int:
         """How this mention speaks for a person."""
         flags, first, last = self._known, mention.core, mention.core_end
-        if mention.role[0] >= 0:
-            return 3
         size = last - first
+        if mention.role[0] >= 0:
+            company = self._words.low[mention.role[1] - 1] in _COMPANY_ROLES
+            return -1 if company and not flags[first] & f.GIVEN else 3
         talks = first in self._talking
         if size == 1:
             bits = flags[first]
@@ -178,12 +181,14 @@ class People:
         """Notes "Kim Lee, the mayor of Ys" and "the mayor, Kim Lee" as roles of Kim Lee."""
         low = self._words.low
         for left, right in pairwise(block):
-            if right.first != left.last + 1 or low[left.last] != ",":
-                continue
-            if left.kind == NAME and right.kind == NOMINAL and not left.prep:
+            beside = right.first == left.last + 1 and low[left.last] == ","
+            if beside and left.kind == NAME and right.kind == NOMINAL and not left.prep:
                 self._give_role(left, right)
-            elif left.kind == NOMINAL and right.kind == NAME:
-                self._give_role(right, left)
+        for at, mention in enumerate(block):
+            if mention.kind == NAME:
+                role = role_before(low, block, at)
+                if role is not None:
+                    self._give_role(mention, block[role])
 
     def _give_role(self, name: Mention, role: Mention) -> None:
         entity = self._of.get(name.core)

@@ -16,6 +16,7 @@ from reader.quotes.spans import Run
 
 ANYONE = f.GIVEN
 """The sex of an epithet that tells none."""
+_SUBJECTS = frozenset(("subject", "inverted", "holder", "inverted holder", "apposition 1"))
 _REACH = 14
 """How many sentences back a pronoun's person may have been named last."""
 
@@ -69,9 +70,7 @@ class Persons:
                 if not mention.prep and not mention.possessive:
                     found.add(mention.core)
                     break
-            found.update(
-                own[link.mention].core for link in links if link.relation in ("subject", "inverted")
-            )
+            found.update(own[link.mention].core for link in links if link.relation in _SUBJECTS)
         return found
 
     def before(
