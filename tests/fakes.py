@@ -9,9 +9,10 @@ from dataclasses import replace
 
 from reader.errors import AmbiguousArticle, QueryError, UnknownArticle, UsageError
 from reader.model.article import ArticleHead, ArticleText
+from reader.model.correction import Correction, Decision
 from reader.model.match import Alignment, Apart, Match, turned
 from reader.model.note import Anchor, AnchorState, Note, NoteKind, Placed, Undone
-from reader.model.quotation import Extraction, SpeakerKind
+from reader.model.quotation import Confidence, Extraction, SpeakerKind
 from reader.model.search import Hit, Order, SearchPage, Snippet
 from reader.model.span import Span
 from reader.model.story import Story
@@ -21,6 +22,7 @@ from reader.newsroom.quotes import QuotationFilter, QuotationRow
 from reader.newsroom.scan import Progress, ScanReport
 from reader.newsroom.services import Newsroom
 from reader.newsroom.speakers import SpeakerRow
+from reader.quotes.corrections import apply
 from reader.tui.messages import WorkFailed, WorkFinished
 from reader.tui.work import Ticket
 from tests.fakes_library import (
@@ -147,13 +149,15 @@ class FakeArticles:
 
 
 class FakeQuotes:
-    """Quotations as the pieces list them."""
+    """Quotations as the pieces list them, with what a person decided."""
 
-    def __init__(self, articles: FakeArticles) -> None:
+    def __init__(self, articles: FakeArticles, corrections: FakeCorrections) -> None:
         self._articles = articles
+        self._corrections = corrections
 
     def of(self, article: str) -> Extraction:
-        return extraction_of(self._articles.pieces[article])
+        found = extraction_of(self._articles.pieces[article])
+        return apply(found, self._corrections.of(article))
 
     def rows(self, wanted: QuotationFilter) -> Iterator[QuotationRow]:
         for head in self._articles.heads(self._articles.ids()):
@@ -303,14 +307,41 @@ class FakeStories:
         return Story(story, name or first, name is None, tuple(p.id for p in pieces))
 
 
+class FakeJournal:
+    """Remembers what several dictionaries held before each act."""
+
+    def __init__(self) -> None:
+        self.dictionaries: list[dict] = []
+        self.past: list[tuple[str, list[dict]]] = []
+        self.future: list[tuple[str, list[dict]]] = []
+
+    def remember(self, what: str) -> None:
+        """To be called before an act."""
+        self.past.append((what, [dict(each) for each in self.dictionaries]))
+        self.future.clear()
+
+    def step(self, source: list, target: list) -> str | None:
+        """Puts back what the last entry of `source` holds; returns what it was about."""
+        if not source:
+            return None
+        what, before = source.pop()
+        target.append((what, [dict(each) for each in self.dictionaries]))
+        for each, state in zip(self.dictionaries, before, strict=True):
+            each.clear()
+            each.update(state)
+        return what
+
+
 class FakeNotes:
     """Notes in a dictionary; every act can be undone."""
 
-    def __init__(self, texts: Callable[[str], ArticleText], clock: FrozenClock) -> None:
+    def __init__(
+        self, texts: Callable[[str], ArticleText], clock: FrozenClock, journal: FakeJournal
+    ) -> None:
         self.kept: dict[int, Note] = {}
         self.drafts: dict[tuple[str, Span], str] = {}
-        self.past: list[tuple[str, dict[int, Note]]] = []
-        self.future: list[tuple[str, dict[int, Note]]] = []
+        self._journal = journal
+        journal.dictionaries.append(self.kept)
         self._texts = texts
         self._clock = clock
         self._numbers = itertools.count(1)
@@ -373,8 +404,7 @@ class FakeNotes:
         return self.drafts.get((article, span), "")
 
     def _remember(self, what: str) -> None:
-        self.past.append((what, dict(self.kept)))
-        self.future.clear()
+        self._journal.remember(what)
 
     def _keep(
         self,
@@ -410,25 +440,71 @@ class FakeNotes:
         return note
 
 
-class FakeHistory:
-    """Undo by putting the former notes back."""
+class FakeCorrections:
+    """Corrections in a dictionary; the fake quotations apply them."""
 
-    def __init__(self, notes: FakeNotes) -> None:
-        self._notes = notes
+    def __init__(
+        self, texts: Callable[[str], ArticleText], clock: FrozenClock, journal: FakeJournal
+    ) -> None:
+        self.kept: dict[int, Correction] = {}
+        self._texts = texts
+        self._clock = clock
+        self._journal = journal
+        journal.dictionaries.append(self.kept)
+        self._numbers = itertools.count(1)
+        self.quotes: FakeQuotes | None = None
+
+    def of(self, article: str) -> Sequence[Correction]:
+        return [each for each in self.kept.values() if each.article == article]
+
+    def all(self) -> Sequence[Correction]:
+        return sorted(self.kept.values(), key=lambda each: -each.id)
+
+    def decide(
+        self, article: str, spans: Sequence[Span], decision: Decision, *, cue: Span | None = None
+    ) -> Correction:
+        self._journal.remember("correction of the quotation")
+        words = self._texts(article).text
+        number = next(self._numbers)
+        self.kept[number] = Correction(
+            id=number,
+            article=article,
+            decision=decision,
+            anchors=tuple(Anchor(words[slice(*s)], "", "", Span(*s), "f" * 64) for s in spans),
+            cue=None,
+            made=self._clock.tick(),
+            was="",
+            placed=tuple(Placed(AnchorState.UNCHANGED, Span(*span)) for span in spans),
+            cue_placed=Placed(AnchorState.UNCHANGED, cue) if cue else None,
+        )
+        return self.kept[number]
+
+    def take_back(self, correction: int) -> None:
+        if correction not in self.kept:
+            raise UsageError(f"there is no correction {correction}")
+        self._journal.remember("taking back of the correction")
+        del self.kept[correction]
+
+    def queue(self, *, limit: int = 200) -> Sequence[QuotationRow]:
+        assert self.quotes is not None
+        order = list(reversed(Confidence))
+        rows = [row for row in self.quotes.rows(QuotationFilter()) if not row.quotation.by_hand]
+        return sorted(rows, key=lambda row: order.index(row.quotation.confidence))[:limit]
+
+
+class FakeHistory:
+    """Undo by putting back what there was."""
+
+    def __init__(self, journal: FakeJournal) -> None:
+        self._journal = journal
 
     def undo(self) -> Undone | None:
-        return self._step(self._notes.past, self._notes.future, "took back")
+        what = self._journal.step(self._journal.past, self._journal.future)
+        return None if what is None else Undone(f"took back the {what}")
 
     def redo(self) -> Undone | None:
-        return self._step(self._notes.future, self._notes.past, "did again")
-
-    def _step(self, source: list, target: list, verb: str) -> Undone | None:
-        if not source:
-            return None
-        what, kept = source.pop()
-        target.append((what, dict(self._notes.kept)))
-        self._notes.kept = dict(kept)
-        return Undone(f"{verb} the {what}")
+        what = self._journal.step(self._journal.future, self._journal.past)
+        return None if what is None else Undone(f"did again the {what}")
 
 
 class FakeSearch:
@@ -549,9 +625,16 @@ class FakeScan:
 def fake_newsroom(pieces: Iterable[Piece] = PIECES) -> Newsroom:
     """A newsroom over the given pieces; its services are the fakes above."""
     clock = FrozenClock()
-    notes = FakeNotes(lambda article: article_text(articles.pieces[article]), clock)
+    journal = FakeJournal()
+
+    def texts(article: str) -> ArticleText:
+        return article_text(articles.pieces[article])
+
+    notes = FakeNotes(texts, clock, journal)
+    corrections = FakeCorrections(texts, clock, journal)
     articles = FakeArticles(pieces, lambda article: len(notes.of(article)))
-    quotes = FakeQuotes(articles)
+    quotes = FakeQuotes(articles, corrections)
+    corrections.quotes = quotes
     return Newsroom(
         articles=articles,
         search=FakeSearch(articles, quotes),
@@ -560,8 +643,9 @@ def fake_newsroom(pieces: Iterable[Piece] = PIECES) -> Newsroom:
         matches=FakeMatches(articles),
         stories=FakeStories(articles),
         notes=notes,
-        history=FakeHistory(notes),
+        history=FakeHistory(journal),
         scan=FakeScan(),
+        corrections=corrections,
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from reader.newsroom.articles import Articles
+from reader.newsroom.corrections import Corrections
 from reader.newsroom.history import History
 from reader.newsroom.matches import Matches
 from reader.newsroom.notes import Notes
@@ -28,3 +29,4 @@ class Newsroom:
     notes: Notes
     history: History
     scan: Scan
+    corrections: Corrections

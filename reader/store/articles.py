@@ -134,14 +134,16 @@ def text(db: Connection, number: int, *, version: str | None = None) -> StoredTe
     """The article's present version, or the newest with that SHA-256; None where there is none."""
     row = db.execute(
         "SELECT a.id, a.path, v.id, v.sha256, v.encoding, v.plain, v.analysis, v.metadata,"
-        " v.warnings, v.layout, v.text FROM articles a JOIN versions v ON v.article = a.number"
+        " v.warnings, v.layout, v.text, n.corrected FROM articles a"
+        " JOIN versions v ON v.article = a.number LEFT JOIN analyses n ON n.article = a.number"
         " WHERE a.number = ?1 AND CASE WHEN ?2 IS NULL THEN v.id = a.version"
         " ELSE v.sha256 = ?2 END ORDER BY v.id DESC LIMIT 1",
         (number, version),
     ).fetchone()
     if row is None:
         return None
-    article, path, kept, sha256, encoding, plain, analysis, metadata, warnings, layout, body = row
+    article, path, kept, sha256, encoding, plain, analysis, metadata, *rest = row
+    warnings, layout, body, corrected = rest
     return StoredText(
         number=number,
         id=article,
@@ -155,6 +157,7 @@ def text(db: Connection, number: int, *, version: str | None = None) -> StoredTe
         warnings=tuple(json.loads(warnings)),
         layout=codec.loads(Layout, layout),
         text=codec.expand(body),
+        corrected=corrected or "",
     )
 
 
@@ -169,8 +172,10 @@ def texts(db: Connection, numbers: Iterable[int]) -> Iterator[tuple[int, str]]:
 
 
 def extraction(db: Connection, number: int) -> Extraction:
-    """What the analysis found in the article's present version."""
-    row = db.execute("SELECT extraction FROM analyses WHERE article = ?", (number,)).fetchone()
+    """What stands in the article's present version, with the corrections applied."""
+    row = db.execute(
+        "SELECT coalesce(effective, extraction) FROM analyses WHERE article = ?", (number,)
+    ).fetchone()
     return codec.loads(Extraction, codec.expand(row[0])) if row else Extraction()
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime
 import hashlib
 import json
+from collections.abc import Iterable
 
 from reader.store import derived, outbox
 from reader.store.connection import Connection
-from reader.store.records import Outcome, Packed
+from reader.store.records import Outcome, Packed, QuotationLine
 
 
 def store(
@@ -178,20 +179,23 @@ def _finish(db: Connection, number: int, packed: Packed) -> None:
         " VALUES (?, ?, ?, ?)",
         (number, packed.analysis, packed.terms, packed.extraction),
     )
+    db.execute("UPDATE articles SET words = ? WHERE number = ?", (packed.words, number))
+    write_quotations(db, number, packed.quotations)
+    derived.settle(db, number)
+    outbox.add(db, [number])
+    derived.set_stories_due(db)
+
+
+def write_quotations(db: Connection, number: int, lines: Iterable[QuotationLine]) -> None:
+    """Writes an article's quotations row by row; its story's matches are unknown then."""
     db.execute("DELETE FROM quotations WHERE article = ?", (number,))
-    db.executemany(
+    written = db.executemany(
         "INSERT INTO quotations VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        ((number, *quotation) for quotation in packed.quotations),
-    )
-    db.execute(
-        "UPDATE articles SET words = ?, quotations = ? WHERE number = ?",
-        (packed.words, len(packed.quotations), number),
-    )
+        ((number, *line) for line in lines),
+    ).rowcount
+    db.execute("UPDATE articles SET quotations = ? WHERE number = ?", (max(0, written), number))
     db.execute(
         "UPDATE articles SET matches = NULL"
         " WHERE story = (SELECT story FROM articles WHERE number = ?)",
         (number,),
     )
-    derived.settle(db, number)
-    outbox.add(db, [number])
-    derived.set_stories_due(db)

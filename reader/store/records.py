@@ -97,6 +97,8 @@ class StoredText:
     warnings: tuple[str, ...]
     layout: Layout
     text: str
+    corrected: str = ""
+    """Tells the quotations with one set of corrections from those with another."""
 
 
 @dataclass(frozen=True, slots=True)

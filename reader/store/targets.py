@@ -41,6 +41,9 @@ _KINDS = {
     "metadata": _Kind("hand_metadata", ("article", "field"), ("value",), derived.settle_metadata),
     "story name": _Kind("story_names", ("article",), ("name",)),
     "story link": _Kind("story_links", ("a", "b"), ("together",), derived.settle_link),
+    "correction": _Kind(
+        "corrections", ("id",), ("article", "decision", "anchors", "cue", "made", "was")
+    ),
     "search": _Kind("searches", ("name",), ("query",)),
 }
 
@@ -50,7 +53,7 @@ class Target:
     """The address of one row that people change.
 
     Attributes:
-        kind: `note`, `read`, `star`, `metadata`, `story name`, `story link` or `search`.
+        kind: the name of a table of rows that people change, as `note` or `story name`.
         key: the values of the row's key.
     """
 

@@ -34,5 +34,5 @@ class LiveHistory:
             if done is None:
                 return None
             article = None if done.article is None else articles.id_of(db, done.article)
-        afterwards.settle(self._desk, done.targets)
+        afterwards.settle(self._desk, done.targets, article=done.article)
         return Undone(f"{verb}: {done.what}", article)

@@ -10,6 +10,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from reader.newsroom.live.articles import LiveArticles
+from reader.newsroom.live.corrections import LiveCorrections
 from reader.newsroom.live.desk import Desk, utc_now
 from reader.newsroom.live.history import LiveHistory
 from reader.newsroom.live.indexing import Index
@@ -104,6 +105,7 @@ def _services(desk: Desk, index: Index, settings: Settings | None) -> Newsroom:
         stories=LiveStories(desk),
         notes=LiveNotes(desk),
         history=LiveHistory(desk),
+        corrections=LiveCorrections(desk),
         scan=LiveScan(desk, index=index, matches=matches, settings=settings),
     )
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from reader.model.article import Metadata, RawArticle
-from reader.model.quotation import Quotation
-from reader.newsroom.analyse import VERSION, Analysed, Lexicon, analyse
+from reader.model.quotation import Extraction, Quotation
+from reader.newsroom.analyse import VERSION, Lexicon, analyse
 from reader.newsroom.live.quotation_rows import quoted
 from reader.sources.identity import article_id
 from reader.store import codec
@@ -44,13 +44,13 @@ def pack(raw: RawArticle, lexicon: Lexicon, *, metadata: Metadata | None = None)
         words=analysed.words,
         terms=codec.squeeze(codec.dumps(analysed.story_terms)),
         extraction=codec.squeeze(codec.dumps(analysed.extraction)),
-        quotations=_lines(analysed),
+        quotations=lines(text, analysed.extraction),
     )
 
 
-def _lines(analysed: Analysed) -> tuple[QuotationLine, ...]:
-    text = analysed.cleaned.text
-    return tuple(_line(text, quotation) for quotation in analysed.extraction.quotations)
+def lines(text: str, extraction: Extraction) -> tuple[QuotationLine, ...]:
+    """The quotations, row by row."""
+    return tuple(_line(text, quotation) for quotation in extraction.quotations)
 
 
 def _line(text: str, quotation: Quotation) -> QuotationLine:

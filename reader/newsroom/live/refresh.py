@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reader.newsroom.live.desk import Desk
-from reader.store import articles, intake
+from reader.store import articles, corrections, intake
 
 ANALYSED_FIELDS = ("date", "title")
 """What the analysis looks at besides the text."""
@@ -35,3 +35,7 @@ def reanalyse(desk: Desk, numbers: Sequence[int]) -> None:
         packed = pack(source.raw, load_lexicon(), metadata=source.metadata)
         with desk.library.writing(durable=False) as db:
             intake.store(db, packed, file=None, now=desk.now())
+            if corrections.is_corrected(db, number):
+                from reader.newsroom.live.corrected import settle
+
+                settle(db, number)

@@ -7,8 +7,9 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 
 from reader.model.article import Rejected
+from reader.newsroom.live import afterwards
 from reader.newsroom.live.parcels import Closed, Held, Opened, Step
-from reader.store import files, intake
+from reader.store import corrections, files, intake
 from reader.store.connection import Connection
 from reader.store.files import Complaint
 from reader.store.records import Outcome, Packed
@@ -59,6 +60,8 @@ class Writer:
     def _store(self, db: Connection, packed: Packed) -> None:
         number, outcome = intake.store(db, packed, file=self._file, now=self._now())
         self.stored.add(number)
+        if corrections.is_corrected(db, number):
+            afterwards.requote(db, number)
         self._warn(packed.path, packed.warnings)
         self._note(number, outcome)
 

@@ -1,0 +1,176 @@
+"""A person's decisions about quotations hold through everything that may come after."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from reader.errors import UsageError
+from reader.model.correction import Decision, Verdict
+from reader.model.quotation import Confidence, SpeakerKind
+from reader.model.span import Span
+from reader.newsroom.quotes import QuotationFilter
+from tests.newsroom.conftest import BEES
+
+HORAK = Decision(Verdict.CHANGED, "Jana Horáková", SpeakerKind.PERSON)
+
+
+def first(room, article):
+    return room.quotes.of(article).quotations[0]
+
+
+@pytest.fixture
+def bees(room):
+    return room.articles.resolve("bees.txt")
+
+
+def test_a_corrected_speaker_stands_in_article_lists_and_search(room, bees):
+    room.corrections.decide(bees, first(room, bees).spans, HORAK)
+    assert first(room, bees).speaker == "Jana Horáková"
+    assert first(room, bees).by_hand
+    assert "Jana Horáková" in [row.name for row in room.speakers.all()]
+    assert "Pavel Horák" not in [row.name for row in room.speakers.all()]
+    assert room.search.run("speaker:Jana").total == 1
+    assert room.search.run("speaker:Pavel").total == 0
+
+
+def test_a_correction_is_undone_and_done_again(room, bees):
+    room.corrections.decide(bees, first(room, bees).spans, HORAK)
+    room.history.undo()
+    assert first(room, bees).speaker == "Pavel Horák"
+    assert room.search.run("speaker:Pavel").total == 1
+    room.history.redo()
+    assert first(room, bees).speaker == "Jana Horáková"
+
+
+def test_what_the_analysis_had_said_is_kept_beside_the_correction(room, bees):
+    made = room.corrections.decide(bees, first(room, bees).spans, HORAK)
+    assert made.was.startswith("Pavel Horák")
+    assert "Pavel Horák" in first(room, bees).why
+
+
+def test_a_correction_survives_restart_scan_and_reindex(full_desk):
+    room = full_desk.open()
+    bees = room.articles.resolve("bees.txt")
+    room.corrections.decide(bees, first(room, bees).spans, HORAK)
+    full_desk.write("bees.txt", BEES)
+    full_desk.scan()
+    room = full_desk.open()
+    room.scan.reindex()
+    assert first(room, bees).speaker == "Jana Horáková"
+    assert [row.quotation.speaker for row in room.quotes.rows(QuotationFilter(reviewed=True))] == [
+        "Jana Horáková"
+    ]
+
+
+def test_a_correction_moves_with_its_words(full_desk):
+    room = full_desk.open()
+    bees = room.articles.resolve("bees.txt")
+    room.corrections.decide(bees, first(room, bees).spans, HORAK)
+    full_desk.write("bees.txt", "It snowed all week long in the hills.\n\n" + BEES)
+    full_desk.scan()
+    room = full_desk.open()
+    assert first(room, bees).speaker == "Jana Horáková"
+    assert len(room.quotes.of(bees).quotations) == 1
+
+
+def test_a_correction_whose_words_are_gone_is_kept_as_an_orphan(full_desk):
+    room = full_desk.open()
+    bees = room.articles.resolve("bees.txt")
+    room.corrections.decide(bees, first(room, bees).spans, HORAK)
+    full_desk.write("bees.txt", BEES.split("\n\n")[0] + "\n")
+    full_desk.scan()
+    room = full_desk.open()
+    (kept,) = room.corrections.all()
+    assert kept.spans == ()
+    assert "never seen a winter" in kept.anchors[0].exact
+    full_desk.write("bees.txt", BEES)
+    full_desk.scan()
+    assert first(full_desk.open(), bees).speaker == "Jana Horáková"
+
+
+def test_words_that_are_no_quotation_are_counted_no_more(room, bees):
+    room.corrections.decide(bees, first(room, bees).spans, Decision(Verdict.NOT_QUOTED))
+    assert room.quotes.of(bees).quotations == ()
+    (head,) = room.articles.heads([bees])
+    assert head.quotations == 0
+
+
+def test_a_missed_quotation_is_added(room, passage):
+    article, span = passage("bees.txt", "lost two hundred hives to the frost")
+    union = Decision(Verdict.MISSED, "growers’ union", SpeakerKind.INSTITUTION)
+    room.corrections.decide(article, [span], union)
+    speakers = [each.speaker for each in room.quotes.of(article).quotations]
+    assert speakers == ["growers’ union", "Pavel Horák"]
+
+
+def test_a_new_decision_takes_the_place_of_the_old_one(room, bees):
+    room.corrections.decide(bees, first(room, bees).spans, HORAK)
+    right = Decision(Verdict.RIGHT, "Pavel Horák", SpeakerKind.PERSON)
+    room.corrections.decide(bees, first(room, bees).spans, right)
+    assert [each.decision for each in room.corrections.of(bees)] == [right]
+    room.history.undo()
+    assert [each.decision for each in room.corrections.of(bees)] == [HORAK]
+
+
+def test_taking_a_correction_back_lets_the_analysis_hold_again(room, bees):
+    made = room.corrections.decide(bees, first(room, bees).spans, HORAK)
+    room.corrections.take_back(made.id)
+    assert first(room, bees).speaker == "Pavel Horák"
+    with pytest.raises(UsageError):
+        room.corrections.take_back(made.id)
+
+
+def test_the_queue_begins_with_the_least_certain_and_leaves_out_what_was_decided(room, bees):
+    order = [Confidence.UNKNOWN, Confidence.GUESS, Confidence.LIKELY, Confidence.SURE]
+    places = [order.index(row.quotation.confidence) for row in room.corrections.queue()]
+    assert places == sorted(places)
+    before = len(places)
+    room.corrections.decide(bees, first(room, bees).spans, HORAK)
+    assert len(room.corrections.queue()) == before - 1
+
+
+def test_a_place_outside_the_text_is_refused(room, bees):
+    with pytest.raises(UsageError):
+        room.corrections.decide(bees, [Span(0, 10_000)], HORAK)
+    with pytest.raises(UsageError):
+        room.corrections.decide(bees, [], HORAK)
+
+
+NAMES = ["Ada Crane", "Bo Lind", "Cy Moss"]
+ACTS = st.one_of(
+    st.sampled_from(NAMES), st.just("undo"), st.just("redo"), st.just("scan"), st.just("edit")
+)
+
+
+@settings(
+    max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(st.lists(ACTS, min_size=1, max_size=8))
+def test_no_order_of_acts_scans_and_edits_loses_or_changes_a_decision(full_desk, acts):
+    full_desk.write("bees.txt", BEES)
+    full_desk.scan()
+    room = full_desk.open()
+    bees = room.articles.resolve("bees.txt")
+    for kept in room.corrections.of(bees):
+        room.corrections.take_back(kept.id)
+    room = full_desk.open()
+    done: list[str] = []
+    undone: list[str] = []
+    lead = ""
+    for act in acts:
+        if act in NAMES:
+            decision = Decision(Verdict.CHANGED, act, SpeakerKind.PERSON)
+            room.corrections.decide(bees, first(room, bees).spans, decision)
+            done, undone = [*done, act], []
+        elif act == "undo" and room.history.undo():
+            undone.append(done.pop())
+        elif act == "redo" and room.history.redo():
+            done.append(undone.pop())
+        elif act in ("scan", "edit"):
+            lead += "Snow fell again in the hills. " if act == "edit" else ""
+            full_desk.write("bees.txt", (lead and lead + "\n\n") + BEES)
+            full_desk.scan()
+        expected = done[-1] if done else "Pavel Horák"
+        assert first(room, bees).speaker == expected
