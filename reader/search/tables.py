@@ -20,6 +20,18 @@ class Table:
         found, values, _ = self._line(self._first_from(wanted))
         return [part.decode() for part in values.split(_PART)] if found == wanted else []
 
+    def __len__(self) -> int:
+        """Bytes it takes."""
+        return self._end - self._start
+
+    def as_dict(self) -> dict[str, list[str]]:
+        """The whole table read in, for small ones that are asked often."""
+        found, at = {}, self._start
+        while at < self._end:
+            key, values, at = self._line(at)
+            found[key.decode()] = [part.decode() for part in values.split(_PART)]
+        return found
+
     def under(self, prefix: str) -> list[str]:
         """The values under all keys that begin so, each once, in the order of keys."""
         wanted, gathered = _encoded(prefix), dict[bytes, None]()

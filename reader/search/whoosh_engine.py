@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import errno
 import functools
+import os
 import shutil
 import threading
 import time
@@ -43,6 +44,9 @@ _DEAD_SHARE, _LARGE, _DEAD_SHARE_OF_LARGE = 0.1, 5_000, 0.5
 _SUGGESTED_FROM = 4000
 _OF_THE_DISK = (errno.ENOSPC, errno.EROFS, errno.EACCES, errno.EPERM, errno.EDQUOT)
 _COUNTING_MS = 30.0
+_SETTLED_NS = 100_000_000
+"""A directory changed so lately may change again without another time: it is read once more."""
+
 _LATE = "some articles were not looked at in time"
 
 
@@ -78,6 +82,7 @@ class WhooshEngine:
         self._opening = threading.Lock()
         self._segments: dict[str, Segment] = {}
         self._view: tuple[Path, View] | None = None
+        self._settled: tuple[int, int, int] | None = None
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
 
     # Writing
@@ -256,11 +261,30 @@ class WhooshEngine:
         Raises:
             IndexDamaged: it cannot be read.
         """
+        stamp = self._stamp()
+        if self._view is not None and stamp is not None and stamp == self._settled:
+            return self._view[1]
+        view = self._tried_again()
+        old = stamp is not None and time.time_ns() - max(stamp[1:]) > _SETTLED_NS
+        self._settled = stamp if old else None
+        return view
+
+    def _tried_again(self) -> View:
         for _ in range(_TRIES):
             with contextlib.suppress(FileNotFoundError, EOFError):
                 return self._opened(self._directory(create=False))
             time.sleep(_PAUSE_S)
         return self._opened(self._directory(create=False))
+
+    def _stamp(self) -> tuple[int, int, int] | None:
+        """By what a change of the index shows: its directory's time, and which one is current."""
+        if self._view is None:
+            return None
+        try:
+            current = os.stat(self._folder / "current")
+            return current.st_ino, current.st_mtime_ns, os.stat(self._view[0]).st_mtime_ns
+        except OSError:
+            return None
 
     # The directory
 

@@ -29,6 +29,7 @@ _BLOCK_IDS = re.compile(
 _POSTINGS_A_BLOCK = 128
 _IDS_AT_MOST = 4 + 5 * _POSTINGS_A_BLOCK
 _LENGTH = struct.Struct("!i")
+_SIZES = struct.Struct("!ii")
 # Flags, weight, document frequency, two lengths, largest weight, first and last document, offset.
 _TERM_INFO = struct.Struct("!BfIBBfIIq")
 _IN_TERM_INFO = 2
@@ -54,8 +55,11 @@ class Postings:
 
     def __init__(self, terms: Any, formats: dict[str, Any], *, fast: bool = True) -> None:
         self._terms = terms
-        self._index = terms._tindex
-        self._info = terms._dbfile
+        self._keys = terms._dbfile.map
+        self._keys_end: int = terms._tindex.endofdata
+        self._order_at: int = terms._tindex.indexbase
+        self._order = struct.Struct("!" + terms._tindex.extras["indextype"])
+        self._count: int = terms._tindex.indexlen
         self._lists = terms._postfile.map
         self._formats = formats
         self._one_at_a_time = threading.Lock()
@@ -74,15 +78,33 @@ class Postings:
         if field not in self._terms._fieldmap:
             return
         wanted: bytes = self._terms._keycoder(field, prefix)
-        start = self._index.closest_key_pos(wanted)
-        if start is None:
-            return
-        get, size, skip = self._info.get, len(wanted), len(wanted) - len(prefix)
-        for key_at, key_size, info_at, _ in self._index._ranges(pos=start):
-            key = get(key_at, key_size)
+        keys, size, skip = self._keys, len(wanted), len(wanted) - len(prefix)
+        at = self._first_from(wanted)
+        while at < self._keys_end:
+            key_size, info_size = _SIZES.unpack_from(keys, at)
+            info_at = at + _SIZES.size + key_size
+            key = keys[at + _SIZES.size : info_at]
             if key[:size] != wanted:
                 return
             yield key[skip:], self._entry_at(info_at)
+            at = info_at + info_size
+
+    def _first_from(self, wanted: bytes) -> int:
+        """Where the first key is that is not below the wanted one: a binary search."""
+        keys, low, high = self._keys, 0, self._count
+        while low < high:
+            middle = (low + high) // 2
+            at = self._key_at(middle)
+            start = at + _SIZES.size
+            if keys[start : start + _SIZES.unpack_from(keys, at)[0]] < wanted:
+                low = middle + 1
+            else:
+                high = middle
+        return self._key_at(low) if low < self._count else self._keys_end
+
+    def _key_at(self, number: int) -> int:
+        at: int = self._order.unpack_from(self._keys, self._order_at + number * self._order.size)[0]
+        return at
 
     def documents(self, field: str, term: bytes, entry: Entry) -> Iterable[int]:
         """The numbers of the documents that hold the term, rising."""
@@ -117,7 +139,7 @@ class Postings:
         return [term.encode("utf-8") for term in found]
 
     def _entry_at(self, at: int) -> Entry:
-        values = _TERM_INFO.unpack(self._info.get(at, _TERM_INFO.size))
+        values = _TERM_INFO.unpack_from(self._keys, at)
         return Entry(values[2], values[6], values[7], values[8])
 
     def _blocks(self, offset: int) -> Iterator[tuple[int, int, int]]:
@@ -188,6 +210,8 @@ class Postings:
             return False
 
     def _agrees_on(self, field: str) -> bool:
+        if not self._walks_alike(field):
+            return False
         for term, entry in self._sample(field).items():
             direct = list(chain.from_iterable(self._decoded(entry.offset)))
             if direct != self._by_matcher(field, term) or len(direct) != entry.frequency:
@@ -196,6 +220,16 @@ class Postings:
             if self._decoded_places(entry.offset, probe) != self._places_by_matcher(
                 field, term, probe
             ):
+                return False
+        return True
+
+    def _walks_alike(self, field: str) -> bool:
+        """Whether walks meet the terms that Whoosh meets, in several places."""
+        for prefix in _TESTED_PREFIXES:
+            ours = [term for term, _ in islice(self.walk(field, prefix), _TESTED_FROM)]
+            following = islice(self._terms.terms_from(field, prefix), _TESTED_FROM)
+            theirs = [t for name, t in following if name == field and t.startswith(prefix)]
+            if ours != theirs:
                 return False
         return True
 

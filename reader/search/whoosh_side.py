@@ -31,6 +31,7 @@ from reader.text.stem import stem
 _HEAD = struct.Struct("!8sII")
 _MAGIC = b"RDRMASK" + bytes([VERSION])
 _ALIGNED = 8
+_READ_IN = 1 << 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ class SideFile:
     """Stem to the forms that share it, where that is not the stem alone."""
     values: Mapping[ValueField, Table]
     """Folded word to the printed values that hold it."""
-    _heads: Table
+    _heads: Table | dict[str, list[str]]
     _blobs: mmap.mmap | bytes
     _blobs_at: int
 
@@ -107,12 +108,13 @@ def _parsed(data: mmap.mmap | bytes, documents: int) -> SideFile | None:
         start, length = parts[name]
         return memoryview(data)[base + start : base + start + length].cast(code)  # type: ignore[call-overload, no-any-return]
 
+    heads = table("heads")
     return SideFile(
         keys=numbers("keys", "Q"),
         ranks=numbers("ranks", "I") if parts["ranks"][1] else None,
         families=table("families"),
         values={value_field: table(value_field) for value_field in ValueField},
-        _heads=table("heads"),
+        _heads=heads.as_dict() if len(heads) < _READ_IN else heads,
         _blobs=data,
         _blobs_at=kept_until,
     )
