@@ -344,3 +344,15 @@ def test_reindexing_answers_as_before(full_desk):
     room.scan.reindex(progress=told.append)
     assert told[-1].phase == "done"
     assert full_desk.open().search.run("Kittiwake").total == 2
+
+
+def test_a_cancelled_scan_leaves_its_workers_nothing_to_do(desk, monkeypatch):
+    for number in range(30):
+        desk.write(f"{number}.txt", f"Article {number} tells of a flood. It was number {number}.")
+    monkeypatch.setattr(take_in, "_WORTH_WORKERS", 0)
+    monkeypatch.setattr(parcels, "_ARTICLES", 1)
+    steps = iter(range(12))
+    report = desk.scan(jobs=2, cancelled=lambda: next(steps, None) is None)
+    assert report.cancelled
+    assert 0 < report.new < 30
+    assert desk.scan().new == 30 - report.new

@@ -7,7 +7,7 @@ import os
 import signal
 import threading
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from typing import TypeAlias
@@ -26,7 +26,7 @@ _AHEAD = 3
 """Parcels a worker may be ahead of the writer; what they hold is all the memory it takes."""
 
 
-def analysed(parcels: Iterator[Parcel], *, jobs: int) -> Iterator[Done]:
+def analysed(parcels: Iterator[Parcel], *, jobs: int) -> Generator[Done, None, None]:
     """Analyses the articles of each parcel; everything else passes through, in its place.
 
     Args:
@@ -38,13 +38,17 @@ def analysed(parcels: Iterator[Parcel], *, jobs: int) -> Iterator[Done]:
         return
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(jobs, mp_context=context, initializer=_begin) as pool:
-        waiting: deque[tuple[Parcel, Future[Done] | None]] = deque()
-        for parcel in parcels:
-            waiting.append((parcel, _submitted(pool, parcel)))
-            if len(waiting) >= jobs * _AHEAD:
+        try:
+            waiting: deque[tuple[Parcel, Future[Done] | None]] = deque()
+            for parcel in parcels:
+                waiting.append((parcel, _submitted(pool, parcel)))
+                if len(waiting) >= jobs * _AHEAD:
+                    yield _result(*waiting.popleft())
+            while waiting:
                 yield _result(*waiting.popleft())
-        while waiting:
-            yield _result(*waiting.popleft())
+        finally:
+            # Whoever stops early does not wait for what no worker has begun.
+            pool.shutdown(wait=False, cancel_futures=True)
 
 
 def work(parcel: Parcel) -> Done:

@@ -6,6 +6,7 @@ import os
 import time
 from collections import deque
 from collections.abc import Iterator, Sequence
+from contextlib import closing
 from itertools import chain
 
 from reader.model.article import Rejected
@@ -50,9 +51,12 @@ def take_in(
         outdated(library),
     )
     work = parcels(steps, cancelled=cancelled)
-    for parcel in analysed(work, jobs=_jobs(surveys, jobs)):
-        _write(library, writer, parcel)
-        meter.tell("reading", writer.done, max(total, writer.done))
+    with closing(analysed(work, jobs=_jobs(surveys, jobs))) as results:
+        for parcel in results:
+            _write(library, writer, parcel)
+            meter.tell("reading", writer.done, max(total, writer.done))
+            if cancelled():
+                break
     _analyse_edited(desk, writer.stored)
     return _report(library, surveys, writer, cancelled=cancelled())
 
