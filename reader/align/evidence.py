@@ -81,7 +81,7 @@ def wording(pairing: Pairing, i: int, j: int) -> list[float]:
         pairing.weight(beyond) / (smaller + 12),
         min(len(beyond), 6) / 6,
         min(smaller, 60.0) / 60,
-        *_facts(pairing, one, other),
+        *_facts(pairing, one, other, pairing.names_of_b[j]),
     ]
 
 
@@ -92,9 +92,11 @@ def _of_view(pairing: Pairing, view: View, i: int, j: int) -> float:
     return overlap(pairing.weight(shared), view.a_weight[i], view.b_weight[j])
 
 
-def _facts(pairing: Pairing, one: Sentence, other: Sentence) -> tuple[float, ...]:
+def _facts(
+    pairing: Pairing, one: Sentence, other: Sentence, other_names: Keys
+) -> tuple[float, ...]:
     """Names, numbers, dates, negation."""
-    names = one.names & pairing.of_b(other.names)
+    names = one.names & other_names
     return (
         min(pairing.weight(names), 20.0) / 20,
         min(len(one.numbers & other.numbers), 2) / 2,
@@ -113,7 +115,7 @@ def _surroundings(pairing: Pairing, field: Field, i: int, j: int) -> tuple[float
     """Who speaks, and how the pair stands among all pairs of the two articles."""
     one, other = pairing.a.sentences[i], pairing.b.sentences[j]
     voices = bool(one.speaker) and bool(other.speaker)
-    same = voices and bool(one.speaker & pairing.of_b(other.speaker))
+    same = voices and not one.speaker.isdisjoint(pairing.speakers_of_b[j])
     quoted = (one.quotation is not None) + (other.quotation is not None)
     score = field.scores.get((i, j), 0.0)
     best_a, best_b = field.best_a.get(i, 0.0), field.best_b.get(j, 0.0)

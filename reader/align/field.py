@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from reader.align.pairing import Pairing, overlap
 
-LEAST = 0.1
+LEAST = 0.08
 """Score by words under which a pair of sentences is not considered."""
 
 

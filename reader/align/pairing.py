@@ -48,6 +48,10 @@ class Pairing:
     spellings_of_a: Mapping[str, str]
     """Keys of A that B spells otherwise, and the form they have in both for comparing words."""
     spellings_of_b: Mapping[str, str]
+    names_of_b: tuple[Keys, ...]
+    """The names in each sentence of B, as A spells them."""
+    speakers_of_b: tuple[Keys, ...]
+    """Who speaks in each sentence of B, as A spells it."""
 
     def weight(self, some: Iterable[str]) -> float:
         """The summed weight of keys of B as renamed, or of A."""
@@ -77,8 +81,19 @@ def pair(a: Prepared, b: Prepared, *, counts: WorldCounts) -> Pairing:
         for get in (attrgetter("keys"), attrgetter("frame"), attrgetter("said"))
     )
     spellings = {key: next(iter(names)) for key, names in renamed.items() if len(names) == 1}
-    both = {name: name for name in spellings.values()}
-    return Pairing(a, b, weights, renamed, whole, frame, said, both, spellings)
+    return Pairing(
+        a=a,
+        b=b,
+        weights=weights,
+        renamed=renamed,
+        whole=whole,
+        frame=frame,
+        said=said,
+        spellings_of_a={name: name for name in spellings.values()},
+        spellings_of_b=spellings,
+        names_of_b=tuple([rename(sentence.names, renamed) for sentence in b.sentences]),
+        speakers_of_b=tuple([rename(sentence.speaker, renamed) for sentence in b.sentences]),
+    )
 
 
 def _view(
@@ -97,7 +112,7 @@ def _sums(sets: Sequence[Keys], weights: Mapping[str, float]) -> tuple[float, ..
 
 def rename(some: Keys, renamed: Mapping[str, Keys]) -> Keys:
     """Keys with those that have another name replaced by it."""
-    if renamed.keys().isdisjoint(some):
+    if not renamed or renamed.keys().isdisjoint(some):
         return some
     return frozenset().union(*(renamed.get(key, (key,)) for key in some))
 

@@ -58,9 +58,10 @@ def candidates(
 
 def tells(pairing: Pairing, i: int, j: int) -> bool:
     """Whether two sentences share more than the words that name their quotations' sources."""
-    source = pairing.a.sentences[i].source | pairing.of_b(pairing.b.sentences[j].source)
-    if not source:
+    a_source, b_source = pairing.a.sentences[i].source, pairing.b.sentences[j].source
+    if not a_source and not b_source:
         return True
+    source = a_source | pairing.of_b(b_source)
     shared = pairing.whole.a[i] & pairing.whole.b[j]
     return pairing.weight(shared - source) >= BESIDE_SOURCE
 

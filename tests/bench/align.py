@@ -33,7 +33,9 @@ WORDS = 800
 LONG = 20_000
 SHARED = 0.3
 """Share of an article's sentences that the other has in other words."""
-PEOPLE = ("Ada Korr", "Milo Brandt", "Ines Okafor", "Tomas Velde", "Rhea Sands", "Jon Aldous")
+FIRST = ("Ada", "Milo", "Ines", "Tomas", "Rhea", "Jon", "Odile", "Piet")
+LAST = ("Korr", "Brandt", "Okafor", "Velde", "Sands", "Aldous", "Marchetti", "Lindqvist")
+PEOPLE = tuple(f"{first} {last}" for first in FIRST for last in LAST)
 Article = tuple[str, tuple[Span, ...], Extraction]
 
 
@@ -57,7 +59,7 @@ def printed(draw: random.Random, told: list[str]) -> tuple[str, int | None]:
     text = " ".join(told).capitalize()
     if draw.random() < 0.3:
         return f"“{text},” {draw.choice(PEOPLE)} said.", len(text) + 3
-    return f"{draw.choice(PEOPLE)} found that {text}.", None
+    return f"{draw.choice(PEOPLE)} found that {text}." if draw.random() < 0.3 else text + ".", None
 
 
 def article(draw: random.Random, told: list[list[str]]) -> Article:
