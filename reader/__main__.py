@@ -46,8 +46,15 @@ def _config_file(request: LibraryRequest, locations: Locations) -> Path | None:
     return usual if usual.exists() else None
 
 
-def _open(request: LibraryRequest) -> tuple[OpenNewsroom, Config, Path | None]:
-    """The library asked for; without a name, the configured folders, else the one used last."""
+def _open(
+    request: LibraryRequest, *, as_who: str | None = None
+) -> tuple[OpenNewsroom, Config, Path | None]:
+    """The library asked for; without a name, the configured folders, else the one used last.
+
+    Args:
+        request: what the command line says.
+        as_who: the session that acts are logged and undone under; its own for each run if None.
+    """
     from pathlib import Path
 
     from reader import config as configuration
@@ -62,13 +69,13 @@ def _open(request: LibraryRequest) -> tuple[OpenNewsroom, Config, Path | None]:
     if folder is None and request.workspace is None and folders:
         folder = folders[0]
     workspace = workspaces.choose(locations, folder=folder, name=request.workspace)
-    opened = open_newsroom(workspace, settings=settings_of(config))
+    opened = open_newsroom(workspace, settings=settings_of(config), session=as_who)
     workspaces.remember(locations, workspace.name)
     return opened, config, file
 
 
 def _open_library(request: LibraryRequest) -> tuple[Newsroom, str]:
-    opened, config, _ = _open(request)
+    opened, config, _ = _open(request, as_who="command line")
     for warning in config.warnings:
         print(warning, file=sys.stderr)
     return opened.services, opened.workspace.name

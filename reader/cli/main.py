@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from keyword import iskeyword
 
 import click
 
@@ -20,12 +21,16 @@ COMMANDS = {
     "search": "find articles and quotations",
     "show": "print one article",
     "quotes": "who said what",
+    "correct": "decide about a quotation, once for ever",
+    "undo": "take back what the command line did last",
     "speakers": "who is quoted, how often, under which names",
     "align": "the same passages in two articles, word by word",
     "stories": "which articles tell of one event",
     "brief": "the newsroom on one page",
     "doctor": "check the installation and the library",
     "reindex": "build the search index anew",
+    "export": "what you decided, as a file",
+    "import": "bring in what another library exported",
     "extract": "quotations, matches, stories as JSON lines, no library",
 }
 """Every command in the order a person meets them, and what it is for.
@@ -45,7 +50,8 @@ class LazyGroup(click.Group):
         """The command of that name, or None."""
         if cmd_name not in COMMANDS:
             return None
-        found = import_module(f"reader.cli.{cmd_name}").command
+        module = cmd_name + "_" * iskeyword(cmd_name)
+        found = import_module(f"reader.cli.{module}").command
         assert isinstance(found, click.Command)
         return found
 

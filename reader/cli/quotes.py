@@ -45,6 +45,7 @@ COLUMNS = (
 @click.option("--outlet", help="Only this outlet.")
 @click.option("--since", metavar="DATE", help="Only articles dated on or after this day.")
 @click.option("--confidence", type=click.Choice([grade.value for grade in Confidence]))
+@click.option("--reviewed/--not-reviewed", default=None, help="Only those you decided about.")
 @click.option("--limit", type=click.IntRange(1), help="At most so many.")
 @options.json
 @click.option("--jsonl", is_flag=True, help="Print one JSON line a quotation.")
@@ -60,6 +61,7 @@ def command(
     outlet: str | None,
     since: str | None,
     confidence: str | None,
+    reviewed: bool | None,
     limit: int | None,
     as_json: bool,
     jsonl: bool,
@@ -80,6 +82,7 @@ def command(
         since=since,
         confidence=Confidence(confidence) if confidence else None,
         article=newsroom.articles.resolve(article) if article else None,
+        reviewed=reviewed,
     )
     rows = newsroom.quotes.rows(wanted)
     if limit is not None:

@@ -1,1 +1,1 @@
-"""TODO"""
+"""Files that leave the library and come back: one module a format."""
