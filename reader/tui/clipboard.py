@@ -94,11 +94,6 @@ class Clipboard:
         safe = printable(text, keep_newlines=True)
         return self._by_program(safe) or self._by_terminal(safe) or self._by_file(safe)
 
-    def routes(self) -> tuple[str, ...]:
-        """The routes that look usable here, first choice first."""
-        programs = tuple(program.command[0] for program in PROGRAMS if self._usable(program))
-        return programs + (("OSC 52",) if self._terminal_copies() else ()) + (str(self.file),)
-
     def _by_program(self, text: str) -> Copied | None:
         for program in PROGRAMS:
             data = text.encode(program.encoding, "replace")

@@ -114,11 +114,6 @@ def test_what_is_copied_can_not_act_on_a_terminal_it_is_pasted_into(tmp_path: Pa
     assert b"\n" in desk.fed[0][1]
 
 
-def test_routes_lists_what_is_usable_first_choice_first(tmp_path: Path) -> None:
-    clipboard = Desk("xclip", "wl-copy").clipboard(DESKTOP, tmp_path)
-    assert clipboard.routes() == ("xclip", "OSC 52", str(tmp_path / "state" / "clip.txt"))
-
-
 def test_a_real_program_is_fed_through_its_standard_input(tmp_path: Path) -> None:
     out = tmp_path / "out"
     assert run_program(["sh", "-c", f"cat > '{out}'"], b"ice")
