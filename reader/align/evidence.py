@@ -65,9 +65,11 @@ def wording(pairing: Pairing, i: int, j: int) -> list[float]:
     kin, number = _kin(only_a, other.families), len(shared)
     fewer, beyond = max(1, min(len(a), len(b))), shared - one.names
     smaller = min(a_weight, b_weight)
+    whole = overlap(sum(weights), a_weight, b_weight)
+    framed = pairing.frame.a[i] is not a or pairing.frame.b[j] is not b
     return [
-        overlap(sum(weights), a_weight, b_weight),
-        _of_view(pairing, pairing.frame, i, j),
+        whole,
+        _of_view(pairing, pairing.frame, i, j) if framed else whole,
         _of_view(pairing, pairing.said, i, j),
         weights[0] / 10 if weights else 0.0,
         weights[1] / 10 if number > 1 else 0.0,

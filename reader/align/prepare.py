@@ -106,7 +106,7 @@ def _sentence(
     sequence = tuple([word.key for word in words if word.key])
     norms = [word.norm for word in words]
     every = frozenset(sequence)
-    told = every - speech.source
+    told = every - speech.source if speech.source else every
     frame, said = _by_marks(words, speech.spans)
     figures = [key for key in every if key <= _AFTER_FIGURES]
     return Sentence(
