@@ -45,7 +45,7 @@ _SAVED_EVERY_S = 5.0
 class ReaderApp(Shell):
     """The terminal app over one open library."""
 
-    CSS_PATH = "app.tcss"
+    CSS_PATH = Path(__file__).with_name("app.tcss")
 
     def on_mount(self) -> None:
         """Loads the list, starts the scan, and says what of the configuration was passed over."""

@@ -1,0 +1,144 @@
+"""No byte of an article, a name, a note, a query, a setting or an error steers the terminal."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import pty
+import re
+import select
+import struct
+import subprocess
+import sys
+import termios
+import time
+from pathlib import Path
+
+import pytest
+
+pytestmark = [pytest.mark.pty, pytest.mark.xdist_group("pty")]
+
+ROOT = Path(__file__).parents[2]
+QUIET_S, PATIENCE_S = 0.12, 40.0
+
+POINTER = b"\x1b]22;default\x07"
+"""Textual asks for the usual mouse pointer; the only thing it ends with BEL."""
+
+NEVER = (
+    b"\x1b]52",
+    b"\x1b]8;",
+    b"S1ZBU0lS\x07",
+    b"7777m\x9b",
+    b"\x1b[7777",
+    "\x9b".encode(),
+    "\x85".encode(),
+    "\u202e".encode(),
+    "\u2066".encode(),
+    b"\x00",
+    b"\x07",
+)
+"""None of this is ever written by the app itself."""
+
+PASTED = "\x1b[200~pasted\x9b7777m\u202e\u2066\x85[bold red]pasted[/]\x1b[201~"
+"""As a terminal hands it over: C0 controls cannot be pasted, everything else can."""
+
+ESCAPE = "\x1b"
+
+WALK = [
+    *["\r", "]q", "w", "q", "gm", "gq", "gn", "gl", "\r"],
+    *["=", "]m", "\t", "q", "''", ESCAPE, "H", "mm", "ma", "v)", ESCAPE],
+    *["a", PASTED, "\r", "gn", "e", ESCAPE, "gl"],
+    *["s", PASTED, ESCAPE, "s", "article1", "\x19", "\r"],
+    *["/", PASTED, "\r", "?", PASTED, ESCAPE, ":", PASTED, "\r", ":", "list.open kvasir\r"],
+    *["z", "z", "i", "i", "*", "gl", "*", "R", "/", PASTED, "\r", "q", "3", "2", "1", "r", "u"],
+]
+"""Every screen, with every kind of text on it."""
+
+SHOWN = (
+    *("article1", "article2", "quoted", "speaker", "evidence", "relay", "title", "outlet"),
+    *("filename", "oldnote", "pasted", "configwarning", "scanproblem", "error", "library"),
+)
+
+
+class Terminal:
+    """The program behind a pseudo-terminal; everything it writes is kept."""
+
+    def __init__(self, size: tuple[int, int], home: Path) -> None:
+        self.written = bytearray()
+        self._master, slave = pty.openpty()
+        fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", size[1], size[0], 0, 0))
+        environment = {key: os.environ[key] for key in ("PATH",)}
+        self._program = subprocess.Popen(
+            [sys.executable, "-m", "tests.pty.hostile_app", str(home)],
+            stdin=slave,
+            stdout=slave,
+            stderr=slave,
+            cwd=ROOT,
+            env=environment | {"TERM": "xterm-256color", "HOME": str(home), "LC_ALL": "C.UTF-8"},
+            start_new_session=True,
+        )
+        os.close(slave)
+
+    def wait_for(self, text: bytes) -> None:
+        """Reads until the program has written something."""
+        end = time.monotonic() + PATIENCE_S
+        while text not in self.written:
+            assert time.monotonic() < end, f"{text!r} never came: {bytes(self.written[-2000:])!r}"
+            self._read(0.1)
+
+    def press(self, keys: str) -> None:
+        """Types, and reads until the program has nothing more to write."""
+        os.write(self._master, keys.encode())
+        while self._read(QUIET_S):
+            pass
+
+    def close(self) -> int | None:
+        """Reads to the program's end; returns its exit code, None where it had to be killed."""
+        end = time.monotonic() + PATIENCE_S
+        while self._program.poll() is None and time.monotonic() < end:
+            self._read(0.1)
+        while self._read(QUIET_S):
+            pass
+        code = self._program.poll()
+        self._program.kill()
+        self._program.wait()
+        os.close(self._master)
+        return code
+
+    def _read(self, patience: float) -> bool:
+        if not select.select([self._master], [], [], patience)[0]:
+            return False
+        try:
+            data = os.read(self._master, 65536)
+        except OSError:
+            return False
+        self.written += data
+        return bool(data)
+
+
+@pytest.fixture(scope="module", params=[(120, 40), (80, 24)], ids=["120x40", "80x24"])
+def written(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """Everything the program wrote to the terminal on a walk over all screens."""
+    terminal = Terminal(request.param, tmp_path_factory.mktemp("hostile"))
+    terminal.wait_for(b"scanproblem")
+    for keys in WALK:
+        terminal.press(keys)
+    terminal.press("Q")
+    assert terminal.close() == 0
+    return bytes(terminal.written).replace(POINTER, b"")
+
+
+@pytest.mark.parametrize("payload", NEVER, ids=repr)
+def test_nothing_hostile_reaches_the_terminal(written: bytes, payload: bytes):
+    at = written.find(payload)
+    assert at < 0, written[max(0, at - 80) : at + 80]
+
+
+@pytest.mark.parametrize("word", SHOWN)
+def test_the_walk_really_showed_it(written: bytes, word: str):
+    plain = re.sub(rb"\x1b\[[0-9;?<>=]*[A-Za-z]", b"", written).decode("utf-8", "replace")
+    assert word in plain
+
+
+def test_markup_is_shown_and_not_obeyed(written: bytes):
+    assert b"[bold red]" in written and b"[@click=app.bell]" in written
