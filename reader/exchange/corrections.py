@@ -116,6 +116,7 @@ def _anchor_record(anchor: Anchor) -> dict[str, Any]:
         "start": anchor.span.start,
         "end": anchor.span.end,
         "version": anchor.version,
+        "rival": round(anchor.rival, 4),
     }
 
 
@@ -161,7 +162,11 @@ def _anchor(record: object) -> Anchor:
     if type(start) is not int or type(end) is not int or not 0 <= start < end:
         raise ValueError(f"“start” {start!r} and “end” {end!r} are no passage")
     prefix, suffix = (str(record.get(name) or "") for name in ("prefix", "suffix"))
-    return Anchor(exact, prefix, suffix, Span(start, end), _line(record, "version"))
+    rival = record.get("rival", 0.0)
+    if not isinstance(rival, int | float) or not 0 <= rival <= 1:
+        raise ValueError(f"“rival” {rival!r} is no share")
+    version = _line(record, "version")
+    return Anchor(exact, prefix, suffix, Span(start, end), version, float(rival))
 
 
 def _line(record: dict[str, Any], key: str) -> str:

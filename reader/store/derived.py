@@ -47,7 +47,7 @@ def with_hand(found: Metadata, edits: dict[str, str]) -> Metadata:
     return replace(found, **changed) if changed else found
 
 
-def settle_metadata(db: Connection, key: tuple[str | int, ...]) -> None:
+def settle_metadata(db: Connection, key: tuple[str | int | float, ...]) -> None:
     """Brings lists, index and stories up to date after an edit of an article's metadata."""
     number = int(key[0])
     settle(db, number)
@@ -55,7 +55,7 @@ def settle_metadata(db: Connection, key: tuple[str | int, ...]) -> None:
     set_stories_due(db)
 
 
-def settle_link(db: Connection, key: tuple[str | int, ...]) -> None:
+def settle_link(db: Connection, key: tuple[str | int | float, ...]) -> None:
     """Has stories grouped anew after a decision about two articles."""
     set_stories_due(db)
 

@@ -14,7 +14,7 @@ from reader.store.targets import State, Target
 
 _COLUMNS = (
     'id, article, kind, letter, text, created, changed, version, start, "end", '
-    "exact, prefix, suffix"
+    "exact, prefix, suffix, rival"
 )
 
 
@@ -53,6 +53,7 @@ class StoredNote:
             "exact": self.anchor.exact,
             "prefix": self.anchor.prefix,
             "suffix": self.anchor.suffix,
+            "rival": self.anchor.rival,
         }
 
 
@@ -106,7 +107,7 @@ def _notes(db: Connection, where: str, values: Sequence[str | int]) -> list[Stor
 
 def _note(row: sqlite3.Row) -> StoredNote:
     number, article, kind, letter, text, created, changed, *anchor = row
-    version, start, end, exact, prefix, suffix = anchor
+    version, start, end, exact, prefix, suffix, rival = anchor
     return StoredNote(
         id=number,
         article=article,
@@ -115,5 +116,5 @@ def _note(row: sqlite3.Row) -> StoredNote:
         text=text,
         created=datetime.datetime.fromisoformat(created),
         changed=datetime.datetime.fromisoformat(changed),
-        anchor=Anchor(exact, prefix, suffix, Span(start, end), version),
+        anchor=Anchor(exact, prefix, suffix, Span(start, end), version, rival),
     )

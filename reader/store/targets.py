@@ -10,7 +10,7 @@ from typing import TypeAlias
 from reader.store import derived
 from reader.store.connection import Connection
 
-Value: TypeAlias = str | int
+Value: TypeAlias = str | int | float
 State: TypeAlias = Mapping[str, Value]
 """The row's columns besides its key; an empty mapping where being there is all it says."""
 
@@ -32,7 +32,7 @@ class _Kind:
 
 _NOTE_COLUMNS = (
     *("article", "kind", "letter", "text", "created", "changed"),
-    *("version", "start", "end", "exact", "prefix", "suffix"),
+    *("version", "start", "end", "exact", "prefix", "suffix", "rival"),
 )
 _KINDS = {
     "note": _Kind("notes", ("id",), _NOTE_COLUMNS),

@@ -11,6 +11,9 @@ CREATE TABLE corrections (
 );
 CREATE INDEX corrections_of_article ON corrections (article);
 
+-- How much of the words stood elsewhere in the text as well, when a note was anchored.
+ALTER TABLE notes ADD COLUMN rival REAL NOT NULL DEFAULT 0;
+
 -- Derived: the extraction with the corrections applied; NULL where there are none that count.
 ALTER TABLE analyses ADD COLUMN effective BLOB;
 ALTER TABLE analyses ADD COLUMN corrected TEXT NOT NULL DEFAULT '';  -- tells one state from another
