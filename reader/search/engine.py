@@ -111,7 +111,7 @@ class SearchEngine(Protocol):
         limit: int = 50,
         after: str | None = None,
         within: Set[int] | None = None,
-        deadline_ms: float = 30.0,
+        deadline_ms: float = 20.0,
     ) -> Page:
         """The documents that answer, a page at a time: newest (day, rowid) first, or best first.
 

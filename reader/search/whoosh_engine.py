@@ -43,7 +43,7 @@ _SMALL_SHARE = 8
 _DEAD_SHARE, _LARGE, _DEAD_SHARE_OF_LARGE = 0.1, 5_000, 0.5
 _SUGGESTED_FROM = 4000
 _OF_THE_DISK = (errno.ENOSPC, errno.EROFS, errno.EACCES, errno.EPERM, errno.EDQUOT)
-_COUNTING_MS = 30.0
+_COUNTING_MS = 20.0
 _SETTLED_NS = 100_000_000
 """A directory changed so lately may change again without another time: it is read once more."""
 
@@ -149,7 +149,7 @@ class WhooshEngine:
         limit: int = 50,
         after: str | None = None,
         within: Set[int] | None = None,
-        deadline_ms: float = 30.0,
+        deadline_ms: float = 20.0,
     ) -> Page:
         """See `SearchEngine.search`; `after` is a key or, by relevance, a number of hits."""
         started = time.perf_counter()

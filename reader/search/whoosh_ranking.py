@@ -15,7 +15,7 @@ from reader.search.plan import Form, Near, Node, Phrase, Prefix, Similar, Word, 
 from reader.search.whoosh_segment import Segment
 from reader.search.whoosh_view import Answer, View
 
-CANDIDATES = 1000
+CANDIDATES = 500
 """So many of the newest answers are ranked; relevance beyond them is not looked at."""
 
 _K1, _B = 1.2, 0.75

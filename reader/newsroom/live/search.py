@@ -31,7 +31,7 @@ from reader.store.connection import Connection
 from reader.text.fold import fold
 
 _FACETS = 5
-_PATIENT_MS, _HURRIED_MS = 1500.0, 30.0
+_PATIENT_MS, _HURRIED_MS = 1500.0, 20.0
 """How long positions are verified for exact totals: for a finished query, and while one types."""
 _ALIAS_BEGINS = 2
 _REPAIRED = "the search index was damaged and has been built anew; nothing was lost"
