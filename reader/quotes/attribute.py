@@ -13,7 +13,7 @@ from reader.quotes.candidates import NOBODY, Candidate, Lister
 from reader.quotes.links import Link
 from reader.quotes.stretch import Stretch, describe
 
-NO_SPEECH = 0.3
+NO_SPEECH = 0.35
 """Least probability that words in marks are no speech, to take them for none."""
 _PLAIN = 0.98
 """How often the plainest case is right; measured out of fold."""

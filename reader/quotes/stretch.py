@@ -23,6 +23,7 @@ _BEFORE = {
     "-": "dash",
     "―": "dash",
 }
+_STOPS_BEHIND = frozenset(",.")
 _SIZES = ((1, "1"), (2, "2"), (4, "3-4"), (8, "5-8"), (20, "9-20"))
 
 
@@ -64,7 +65,7 @@ def describe(words: Words, runs: Sequence[Run], block_number: int, word: int) ->
         block_number,
         word,
         _size(len(inner)),
-        _end(body),
+        _end(body, words.text[run.end : run.end + 1]),
         _form(before, after),
         before,
         after,
@@ -80,11 +81,16 @@ def _size(count: int) -> str:
     return "21+"
 
 
-def _end(body: str) -> str:
+def _end(body: str, behind: str) -> str:
+    """The stop inside the closing mark or, as the British print it, right behind."""
     last = body[-1:]
     if last in ",.":
         return last or "none"
-    return "ask" if last in "?!" else "dash" if last in "—–-…" else "none"
+    if last in "?!":
+        return "ask"
+    if last in "—–-…":
+        return "dash"
+    return behind if behind in _STOPS_BEHIND else "none"
 
 
 def _form(before: str, after: str) -> str:
