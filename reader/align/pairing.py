@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
@@ -121,13 +121,10 @@ def _weights(
     a: Prepared, b: Prepared, renamed: Mapping[str, Keys], counts: WorldCounts
 ) -> dict[str, float]:
     """Rarity in the world times rarity within this pair, key by key."""
-    total = Counter(a.counts)
-    if renamed:
-        for key, count in b.counts.items():
-            for name in renamed.get(key, (key,)):
-                total[name] += count
-    else:
-        total.update(b.counts)
+    total = dict(a.counts)
+    for key, count in b.counts.items():
+        for name in renamed.get(key, (key,)) if renamed else (key,):
+            total[name] = total.get(name, 0) + count
     units = a.units + b.units
     scale = math.log(units + 1)
     factor = {
@@ -136,7 +133,8 @@ def _weights(
         + STORY_SHARE * max(COMMONEST, math.log((units + 1) / (count + 0.5)) / scale)
         for count in set(total.values())
     }
-    return {key: counts.weight(key) * factor[count] for key, count in total.items()}
+    weight = counts.weight
+    return {key: weight(key) * factor[count] for key, count in total.items()}
 
 
 def _variants(a: Prepared, b: Prepared) -> dict[str, Keys]:
