@@ -132,6 +132,9 @@ def print_link(a: Side, b: Side, link: Match, names: tuple[Names, Names], out: P
     else:
         out.wrapped(a.words(*link.a), indent=6)
         out.wrapped(b.words(*link.b), indent=6)
+        exchanged = phrases.exchanged(a.article.text, b.article.text, link)
+        if exchanged:
+            out.wrapped(f"differs: {exchanged}", indent=4)
 
 
 def _print_csv(first: ArticleText, pairs: list[tuple[ArticleText, Alignment]]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reader.model.article import ArticleHead
-from reader.model.match import Caution, Match, MatchKind
+from reader.model.match import Caution, ChangeOp, Match, MatchKind
 from reader.model.quotation import Quotation, SpeakerKind
 from reader.model.span import Span
 from reader.text.plural import counted
@@ -106,6 +106,15 @@ def is_readable_diff(match: Match) -> bool:
     )
     return bool(match.changes) and all(
         2 * sum(span.length for span in changed) < passage.length for passage, changed in sides
+    )
+
+
+def exchanged(text_a: str, text_b: str, match: Match) -> str:
+    """The words that stand for one another: `act → attack`."""
+    return ", ".join(
+        f"{_words(text_a, change.a)} → {_words(text_b, change.b)}"
+        for change in match.changes
+        if change.op is ChangeOp.REPLACED
     )
 
 
