@@ -1,0 +1,46 @@
+"""Pictures of the main screens, at a wide and at the usual size.
+
+After a change that is meant to be seen: pytest tests/tui/test_snapshots.py --snapshot-update
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from reader.tui.app import ReaderApp
+from tests.driving import USUAL, WIDE, opening
+from tests.fakes import fake_newsroom
+
+SCREENS = {
+    "list": "",
+    "article": "enter .",
+    "quotations": "enter . g q",
+    "compare": "enter =",
+    "search": "s b r i d g e",
+    "help": "enter ? c o p y",
+}
+"""Keys that lead to each screen."""
+
+Compare = Callable[..., bool]
+
+
+def pressing(keys: str) -> Callable[[Pilot[int]], Awaitable[None]]:
+    async def press(pilot: Pilot[int]) -> None:
+        await pilot.pause()
+        for key in keys.split():
+            await pilot.press(key)
+            await pilot.pause()
+        await pilot.pause()
+
+    return press
+
+
+@pytest.mark.parametrize("size", [WIDE, USUAL], ids=["120x40", "80x24"])
+@pytest.mark.parametrize("screen", SCREENS)
+def test_screen(snap_compare: Compare, tmp_path: Path, screen: str, size: tuple[int, int]):
+    app = ReaderApp(opening(fake_newsroom(), tmp_path))
+    assert snap_compare(app, terminal_size=size, run_before=pressing(SCREENS[screen]))
