@@ -2,24 +2,13 @@
 
 from __future__ import annotations
 
-import fcntl
-import os
-import pty
 import re
-import select
-import struct
-import subprocess
-import sys
-import termios
-import time
-from pathlib import Path
 
 import pytest
 
-pytestmark = [pytest.mark.pty, pytest.mark.xdist_group("pty")]
+from tests.pty.pseudo_terminal import Terminal
 
-ROOT = Path(__file__).parents[2]
-QUIET_S, PATIENCE_S = 0.12, 40.0
+pytestmark = [pytest.mark.pty, pytest.mark.xdist_group("pty")]
 
 POINTER = b"\x1b]22;default\x07"
 """Textual asks for the usual mouse pointer; the only thing it ends with BEL."""
@@ -60,66 +49,10 @@ SHOWN = (
 )
 
 
-class Terminal:
-    """The program behind a pseudo-terminal; everything it writes is kept."""
-
-    def __init__(self, size: tuple[int, int], home: Path) -> None:
-        self.written = bytearray()
-        self._master, slave = pty.openpty()
-        fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", size[1], size[0], 0, 0))
-        environment = {key: os.environ[key] for key in ("PATH",)}
-        self._program = subprocess.Popen(
-            [sys.executable, "-m", "tests.pty.hostile_app", str(home)],
-            stdin=slave,
-            stdout=slave,
-            stderr=slave,
-            cwd=ROOT,
-            env=environment | {"TERM": "xterm-256color", "HOME": str(home), "LC_ALL": "C.UTF-8"},
-            start_new_session=True,
-        )
-        os.close(slave)
-
-    def wait_for(self, text: bytes) -> None:
-        """Reads until the program has written something."""
-        end = time.monotonic() + PATIENCE_S
-        while text not in self.written:
-            assert time.monotonic() < end, f"{text!r} never came: {bytes(self.written[-2000:])!r}"
-            self._read(0.1)
-
-    def press(self, keys: str) -> None:
-        """Types, and reads until the program has nothing more to write."""
-        os.write(self._master, keys.encode())
-        while self._read(QUIET_S):
-            pass
-
-    def close(self) -> int | None:
-        """Reads to the program's end; returns its exit code, None where it had to be killed."""
-        end = time.monotonic() + PATIENCE_S
-        while self._program.poll() is None and time.monotonic() < end:
-            self._read(0.1)
-        while self._read(QUIET_S):
-            pass
-        code = self._program.poll()
-        self._program.kill()
-        self._program.wait()
-        os.close(self._master)
-        return code
-
-    def _read(self, patience: float) -> bool:
-        if not select.select([self._master], [], [], patience)[0]:
-            return False
-        try:
-            data = os.read(self._master, 65536)
-        except OSError:
-            return False
-        self.written += data
-        return bool(data)
-
-
 @pytest.fixture(scope="module", params=[(120, 40), (80, 24)], ids=["120x40", "80x24"])
 def written(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> bytes:
     """Everything the program wrote to the terminal on a walk over all screens."""
-    terminal = Terminal(request.param, tmp_path_factory.mktemp("hostile"))
+    terminal = Terminal("tests.pty.hostile_app", request.param, tmp_path_factory.mktemp("hostile"))
     terminal.wait_for(b"scanproblem")
     for keys in WALK:
         terminal.press(keys)
