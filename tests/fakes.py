@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime
 import itertools
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from reader.errors import AmbiguousArticle, QueryError, UnknownArticle, UsageError
-from reader.model.article import ArticleHead, ArticleText
+from reader.model.article import ArticleHead, ArticleText, Fact, Origin
 from reader.model.correction import Correction, Decision
 from reader.model.match import Alignment, Apart, Match, turned
 from reader.model.note import Anchor, AnchorState, Note, NoteKind, Placed, Undone
@@ -61,6 +61,8 @@ class FakeArticles:
 
     def __init__(self, pieces: Iterable[Piece], notes: Callable[[str], int]) -> None:
         self.pieces = {piece.id: piece for piece in pieces}
+        self._found = dict(self.pieces)
+        self.remember: Callable[[str], None] = lambda what: None
         self.read: set[str] = set()
         self.starred: set[str] = set()
         self.positions: dict[str, int] = {}
@@ -114,7 +116,18 @@ class FakeArticles:
         self.positions[self._piece(article).id] = offset
 
     def set_metadata(self, articles: Sequence[str], *, field: str, value: str | None) -> None:
-        raise UsageError("the fake library keeps its metadata")
+        self.edit(articles, {field: value})
+
+    def edit(self, articles: Sequence[str], changes: Mapping[str, str | None]) -> None:
+        self.remember(" and ".join(changes))
+        for article in articles:
+            piece = self._piece(article)
+            found = self._found[article].metadata
+            edited = {
+                field: getattr(found, field) if value is None else Fact(value, Origin.HAND)
+                for field, value in changes.items()
+            }
+            self.pieces[article] = replace(piece, metadata=replace(piece.metadata, **edited))
 
     def _piece(self, article: str) -> Piece:
         self._check()
@@ -633,6 +646,8 @@ def fake_newsroom(pieces: Iterable[Piece] = PIECES) -> Newsroom:
     notes = FakeNotes(texts, clock, journal)
     corrections = FakeCorrections(texts, clock, journal)
     articles = FakeArticles(pieces, lambda article: len(notes.of(article)))
+    articles.remember = journal.remember
+    journal.dictionaries.append(articles.pieces)
     quotes = FakeQuotes(articles, corrections)
     corrections.quotes = quotes
     return Newsroom(

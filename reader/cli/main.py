@@ -22,6 +22,7 @@ COMMANDS = {
     "show": "print one article",
     "quotes": "who said what",
     "correct": "decide about a quotation, once for ever",
+    "set": "set title, outlet, date, byline or url of articles by hand",
     "undo": "take back what the command line did last",
     "speakers": "who is quoted, how often, under which names",
     "align": "the same passages in two articles, word by word",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
@@ -82,4 +82,8 @@ class Articles(Protocol):
         Raises:
             UsageError: no such field, or a date that is none.
         """
+        ...
+
+    def edit(self, articles: Sequence[str], changes: Mapping[str, str | None]) -> None:
+        """Sets several fields by hand in all the articles, as one act; see `set_metadata`."""
         ...

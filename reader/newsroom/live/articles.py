@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from reader.errors import AmbiguousArticle, UnknownArticle, UsageError
 from reader.model.article import ArticleHead, ArticleText
@@ -92,26 +92,30 @@ class LiveArticles:
 
     def set_metadata(self, articles: Sequence[str], *, field: str, value: str | None) -> None:
         """Sets a field by hand, in all the articles as one act; None takes the hand edit back."""
-        if field not in derived.EDITABLE:
-            raise UsageError(
-                f"articles have no field “{printable(field)}”",
-                hint="fields: " + ", ".join(derived.EDITABLE),
-            )
-        after = None if value is None else {"value": _checked(field, value)}
-        self._set_everywhere(articles, field, after)
+        self.edit(articles, {field: value})
 
-    def _set_everywhere(self, ids: Sequence[str], field: str, after: State | None) -> None:
+    def edit(self, articles: Sequence[str], changes: Mapping[str, str | None]) -> None:
+        """Sets several fields by hand in all the articles, as one act."""
+        after = {field: _edit(field, value) for field, value in changes.items()}
+        if after and articles:
+            self._set_everywhere(tuple(dict.fromkeys(articles)), after)
+
+    def _set_everywhere(self, ids: Sequence[str], after: Mapping[str, State | None]) -> None:
         with self._library.writing() as db:
             numbers = [articles.number(db, article) for article in ids]
-            edited = [Target("metadata", (number, field)) for number in numbers]
+            due = [
+                (Target("metadata", (number, field)), state)
+                for number in numbers
+                for field, state in after.items()
+            ]
             acts.act(
                 db,
-                [(target, after) for target in edited],
+                due,
                 session=self._desk.signed(),
-                what=field,
+                what=" and ".join(after),
                 article=numbers[0] if len(numbers) == 1 else None,
             )
-        afterwards.settle(self._desk, edited)
+        afterwards.settle(self._desk, [target for target, _ in due])
 
     def _set_flag(
         self, kind: str, article: str, wanted: bool, *, what: str, log: bool = True
@@ -148,6 +152,20 @@ def _names(id: str, path: str) -> tuple[str, ...]:
     name = path.rsplit("/", 1)[-1]
     stem = name.rsplit(".", 1)[0]
     return id, id.removeprefix("a:"), path, name, stem, stem.split("_", 1)[0]
+
+
+def _edit(field: str, value: str | None) -> State | None:
+    """The row of an edit by hand; None where there is to be none.
+
+    Raises:
+        UsageError: no such field, or a value that is none.
+    """
+    if field not in derived.EDITABLE:
+        raise UsageError(
+            f"articles have no field “{printable(field)}”",
+            hint="fields: " + ", ".join(derived.EDITABLE),
+        )
+    return None if value is None else {"value": _checked(field, value)}
 
 
 def _checked(field: str, value: str) -> str:
