@@ -15,6 +15,7 @@ from logistic import fit
 
 from reader.align.alone import wordings
 from reader.align.evidence import FEATURES, WORDING
+from reader.align.field import LEAST
 from reader.align.pairing import Pairing, pair
 from reader.align.quoted import Utterance, utterances
 from reader.align.told import candidates
@@ -74,7 +75,7 @@ def article_pairs(folder: Path) -> Iterator[Labelled]:
         kinds = {p: x["kind"] for x in gold["links"] for p in product(x["a"], x["b"])}
         traps = {(trap["a"], trap["b"]) for trap in gold["traps"]}
         examples = []
-        for i, j, values in candidates(pairing, taken=taken):
+        for i, j, values in candidates(pairing, taken=taken, clear=LEAST):
             units = list(product(units_a[i], units_b[j]))
             found = {kinds[unit] for unit in units if unit in kinds}
             trap = any(unit in traps for unit in units)

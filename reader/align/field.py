@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from reader.align.pairing import Pairing, overlap
 
 LEAST = 0.08
-"""Score by words under which a pair of sentences is not considered."""
+"""Score by words under which a pair of sentences is never considered."""
 
 
 @dataclass(frozen=True, slots=True)

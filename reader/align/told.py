@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from reader.align import model
-from reader.align.evidence import evidence
+from reader.align.evidence import LEAD, evidence
 from reader.align.field import LEAST, field
 from reader.align.pairing import Pairing
 
@@ -16,6 +16,8 @@ BESIDE_SOURCE = 1.0
 """Weight of shared words other than a speaker's name and role, without which nothing is told."""
 RELATIVE = 0.8
 """Least share of the best chance that either sentence has anywhere."""
+CLEAR = 0.12
+"""Score by words from which a pair of sentences is judged; the model is fitted from `LEAST` on."""
 ELSEWHEN = 0.7
 """What the chance is multiplied by where one sentence only tells of another occasion."""
 
@@ -47,13 +49,26 @@ def told(pairing: Pairing, *, taken: Collection[tuple[int, int]]) -> list[Told]:
 
 
 def candidates(
-    pairing: Pairing, *, taken: Collection[tuple[int, int]]
+    pairing: Pairing, *, taken: Collection[tuple[int, int]], clear: float = CLEAR
 ) -> Iterator[tuple[int, int, list[float]]]:
-    """The pairs of sentences worth judging, and the evidence on each."""
+    """The pairs of sentences worth judging, and the evidence on each.
+
+    Args:
+        pairing: the two articles.
+        taken: pairs left out.
+        clear: score by words from which a pair counts, wherever it stands.
+    """
     known = field(pairing, taken=taken)
     for (i, j), score in known.scores.items():
-        if score >= LEAST and (i, j) not in taken and tells(pairing, i, j):
+        if score < LEAST or not worth_judging(score, i, j, clear=clear):
+            continue
+        if (i, j) not in taken and tells(pairing, i, j):
             yield i, j, evidence(pairing, known, i, j)
+
+
+def worth_judging(score: float, i: int, j: int, *, clear: float = CLEAR) -> bool:
+    """Whether two sentences share enough; at the head of both articles less is enough."""
+    return score >= clear or (score >= LEAST and i < LEAD and j < LEAD)
 
 
 def tells(pairing: Pairing, i: int, j: int) -> bool:

@@ -25,7 +25,7 @@ from alignment_examples import (
 from logistic import chance
 
 from reader.align.field import field
-from reader.align.told import Told, chosen, occasion
+from reader.align.told import Told, chosen, occasion, worth_judging
 
 FOLDS = 8
 SAMPLES = 200
@@ -44,6 +44,7 @@ def judged_out_of_fold(labelled: list[Labelled]) -> list[list[Told]]:
                 [
                     Told(i, j, chance(bias, weights, x.values) * occasion(pair.pairing, i, j))
                     for i, j, x in pair.examples
+                    if worth_judging(x.values[0], i, j)
                 ]
             )
     return found
