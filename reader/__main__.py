@@ -21,7 +21,21 @@ if TYPE_CHECKING:
 
 def main() -> None:
     """Runs the command line, and through it the app; ends the process with its exit code."""
-    sys.exit(run(session(), sys.argv[1:]))
+    try:
+        code = run(session(), sys.argv[1:])
+    except Exception as error:
+        code = _crashed(error)
+    sys.exit(code)
+
+
+def _crashed(error: Exception) -> int:
+    """Tells of an error of the program's own, without a word of any article."""
+    import datetime
+
+    from reader import crash
+
+    folder = _locations().state / "crashes"
+    return crash.tell(error, folder=folder, now=datetime.datetime.now(datetime.UTC))
 
 
 def session() -> Session:

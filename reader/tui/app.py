@@ -7,18 +7,18 @@ import contextlib
 import gc
 import os
 import signal
-import sys
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
 from textual import events, on
 
+from reader import crash
 from reader.config import Config
 from reader.errors import ReaderError
 from reader.locations import Locations
 from reader.newsroom.services import Newsroom
-from reader.tui import crash, messages
+from reader.tui import messages
 from reader.tui.commands import acts
 from reader.tui.commands.registry import named
 from reader.tui.layout import Pane
@@ -27,9 +27,6 @@ from reader.tui.shell import Opening, Shell
 from reader.tui.widgets.article_list import ArticleList
 from reader.tui.widgets.article_view import ArticleView
 from reader.tui.widgets.virtual_list import VirtualList
-
-CRASHED = 70
-"""The exit code after an error of the program itself (EX_SOFTWARE in sysexits.h)."""
 
 _HISTORY = "commands.txt"
 _SIGNAL_CODES = 128
@@ -251,7 +248,7 @@ def run_app(
     code = app.run(mouse=config.ui.mouse)
     app.work.close()
     if app.crash is not None:
-        return _report(app.crash, locations)
+        return crash.tell(app.crash, folder=locations.state / "crashes", now=datetime.now(UTC))
     _write_history(history, app.parts.line.history)
     return code or 0
 
@@ -259,18 +256,6 @@ def run_app(
 def _with_tilde(path: str) -> str:
     home = str(Path.home())
     return "~" + path.removeprefix(home) if path.startswith(home + os.sep) else path
-
-
-def _report(error: Exception, locations: Locations) -> int:
-    """Says on stderr that the program failed, and where the report is."""
-    told = "reader has stopped because of an error of its own; your library is whole."
-    try:
-        path = crash.write(error, folder=locations.state / "crashes", now=datetime.now(UTC))
-        told += f"\nA report without any article's text is in {path}"
-    except OSError as problem:
-        told += f"\nThe report could not be written: {problem.strerror}"
-    print(told, file=sys.stderr)
-    return CRASHED
 
 
 def _read_history(path: Path) -> list[str]:

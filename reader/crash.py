@@ -11,6 +11,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from types import TracebackType
 
+CRASHED = 70
+"""The exit code after an error of the program's own (EX_SOFTWARE of sysexits.h)."""
+
 KEPT = 10
 """Reports that are kept; older ones are deleted."""
 
@@ -81,3 +84,15 @@ def _short(path: str) -> str:
             at = len(parts) - 1 - parts[::-1].index(root)
             return "/".join(parts[at + (root == "site-packages") :])
     return parts[-1] if parts else "?"
+
+
+def tell(error: BaseException, *, folder: Path, now: datetime.datetime) -> int:
+    """Says on stderr that the program failed and where the report is; returns the exit code."""
+    told = "reader has stopped because of an error of its own; your library is whole."
+    try:
+        path = write(error, folder=folder, now=now)
+        told += f"\nA report without any article's text is in {path}"
+    except OSError as problem:
+        told += f"\nThe report could not be written: {problem.strerror}"
+    print(told, file=sys.stderr)
+    return CRASHED

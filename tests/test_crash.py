@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.tui import crash
+from reader import crash
 
 NOW = datetime.datetime(2031, 11, 5, 9, 30, tzinfo=datetime.UTC)
 SECRET = "the minister's unpublished words"
@@ -64,3 +64,18 @@ def test_an_error_that_causes_itself_is_reported_once():
     error = ValueError()
     error.__cause__ = error
     assert crash.report(error, now=NOW).count("ValueError") == 1
+
+
+def test_a_failing_command_says_where_the_report_is_and_not_what_it_was_about(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], homes: Path
+):
+    from reader import __main__
+
+    monkeypatch.setattr(__main__, "run", lambda *_: fail())
+    with pytest.raises(SystemExit) as stopped:
+        __main__.main()
+    told = capsys.readouterr().err
+    assert stopped.value.code == crash.CRASHED
+    (report,) = homes.rglob("crash-*.txt")
+    assert str(report) in told
+    assert SECRET not in told + report.read_text()
