@@ -16,6 +16,7 @@ help: ## list the targets
 $(VENV)/.run: pyproject.toml constraints.txt
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	$(PIP) --editable .
+	@$(BIN)/python -m compileall -q reader
 	@touch $@
 
 $(VENV)/.dev: $(VENV)/.run
