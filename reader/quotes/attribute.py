@@ -123,7 +123,7 @@ class Attribution:
         for stretch in stretches:
             answer = None
             mentions = self._article.mentions[stretch.block]
-            for link in self._article.links[stretch.block]:
+            for link in self._article.links_near(stretch.block, stretch.word):
                 if link.cue < stretch.word or not words.flags[link.cue] & (f.SAY | f.SPEECH):
                     continue
                 starts = min(link.cue, mentions[link.mention].first)

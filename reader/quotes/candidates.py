@@ -59,7 +59,8 @@ class Lister:
     def __init__(self, article: Article) -> None:
         self._article = article
         self._words = article.words
-        self._cues_of: dict[int, list[Link]] = {}
+        self._cues_for = -1
+        self._cues_found: list[Link] = []
 
     def candidates(
         self, stretch: Stretch, *, previous: Sequence[tuple[Place, str, Link | None]]
@@ -94,7 +95,7 @@ class Lister:
     def _linked(self, stretch: Stretch) -> Iterator[Candidate]:
         """A candidate for each mention of the block with a cue, by its nearest cue."""
         best: dict[int, tuple[int, Link]] = {}
-        links = self._article.links[stretch.block]
+        links = self._article.links_near(stretch.block, stretch.word)
         for link in links:
             distance = self._distance(stretch, link)
             known = best.get(link.mention)
@@ -112,22 +113,21 @@ class Lister:
                 features.extend(self._nesting(stretch, link))
             yield Candidate(place, link.relation, link, features)
 
-    def _cues(self, block: int) -> list[Link]:
-        """The first link of each cue of a block."""
-        found = self._cues_of.get(block)
-        if found is None:
-            found = []
-            for link in self._article.links[block]:
-                if not found or found[-1].cue != link.cue:
-                    found.append(link)
-            self._cues_of[block] = found
-        return found
+    def _cues(self, stretch: Stretch) -> list[Link]:
+        """The first link of each cue within reach."""
+        if self._cues_for != stretch.run:
+            self._cues_for = stretch.run
+            self._cues_found = []
+            for link in self._article.links_near(stretch.block, stretch.word):
+                if not self._cues_found or self._cues_found[-1].cue != link.cue:
+                    self._cues_found.append(link)
+        return self._cues_found
 
     def _nesting(self, stretch: Stretch, link: Link) -> list[str]:
         """Whether the cue stands in what another one reports, and how many stand in its own."""
         flags, low = self._words.flags, self._words.low
         outer, inner = "none", 0
-        for other in self._cues(stretch.block):
+        for other in self._cues(stretch):
             bits = flags[other.cue]
             if other.cue >= stretch.word:
                 break
@@ -203,33 +203,29 @@ class Lister:
         """Mentions of the block without a cue of their own, nearest first."""
         words = self._words
         mentions = self._article.mentions[stretch.block]
-        left = right = 0
-        for at in range(len(mentions) - 1, -1, -1):
-            mention = mentions[at]
-            if mention.first > stretch.word:
-                continue
-            if left == most:
-                break
-            left += 1
+        middle = self._article.mentions_before(stretch.block, stretch.word)
+        for at in range(middle - 1, max(-1, middle - 1 - most), -1):
             place = Place(stretch.block, at)
             if place not in taken:
-                ahead = words.low[mention.last : stretch.word]
-                near = "adjacent" if not ahead else ahead[-1] if len(ahead) == 1 else "apart"
-                first = "first" if mention.first == words.blocks[stretch.block].first else ""
-                if near not in ("adjacent", "apart", ":", ",", "—", "’s"):
-                    near = "word"
-                yield self._bare_candidate(stretch, place, mention, f"<{near}{first}")
-        for at, mention in enumerate(mentions):
-            if mention.first < stretch.word:
-                continue
-            if right == most:
-                break
-            right += 1
+                where = self._left_of(stretch, mentions[at])
+                yield self._bare_candidate(stretch, place, mentions[at], where)
+        for at in range(middle, min(middle + most, len(mentions))):
             place = Place(stretch.block, at)
             if place not in taken:
-                low = words.low[mention.first - 1]
+                low = words.low[mentions[at].first - 1]
                 near = "dash" if low in _DASHES else low if low in ("(", ",", "by") else "apart"
-                yield self._bare_candidate(stretch, place, mention, f">{near}{right}")
+                where = f">{near}{at - middle + 1}"
+                yield self._bare_candidate(stretch, place, mentions[at], where)
+
+    def _left_of(self, stretch: Stretch, mention: Mention) -> str:
+        """How a mention stands before the stretch: beside it, a mark between, or apart."""
+        gap = stretch.word - mention.last
+        near = "adjacent" if gap <= 0 else "apart"
+        if gap == 1:
+            low = self._words.low[mention.last]
+            near = low if low in (":", ",", "—", "’s") else "word"
+        first = mention.first == self._words.blocks[stretch.block].first
+        return f"<{near}{'first' if first else ''}"
 
     def _bare_candidate(
         self, stretch: Stretch, place: Place, mention: Mention, where: str

@@ -14,6 +14,7 @@ from reader.model.quotation import (
     MarkedWords,
     Quotation,
     QuotationKind,
+    Said,
     SpeakerKind,
 )
 from reader.model.span import Span
@@ -151,7 +152,7 @@ class _Assembler:
             chain,
             self._alternatives(lead, name),
             self._role(lead),
-            said(words, words.blocks[lead.choice.stretch.block], day=self._day),
+            self._said(lead.choice.stretch),
         )
 
     def _name(self, piece: _Piece) -> str | None:
@@ -193,9 +194,15 @@ class _Assembler:
                 yield core
                 return
 
+    def _said(self, stretch: Stretch) -> Said:
+        words = self._article.words
+        return said(words, words.blocks[stretch.block], stretch.word, day=self._day)
+
     def _mention_at(self, core: int) -> Mention | None:
         block = self._article.words.block_of[core]
-        return next((m for m in self._article.mentions[block] if m.core == core), None)
+        last = self._article.mentions_before(block, core + 1)
+        near = self._article.mentions[block][max(0, last - 3) : last]
+        return next((m for m in near if m.core == core), None)
 
     def _paragraph(self, span: Span | None) -> int:
         """The 1-based paragraph of a span."""
@@ -230,8 +237,9 @@ class _Assembler:
         if first < 0:
             return None
         mentions = self._article.mentions[self._article.words.block_of[first]]
-        for at, mention in enumerate(mentions):
-            if (mention.first, mention.last) == (first, last):
+        start = self._article.mentions_before(self._article.words.block_of[first], first)
+        for at in range(start, min(start + 3, len(mentions))):
+            if (mentions[at].first, mentions[at].last) == (first, last):
                 last = reach(self._article, mentions, at)
         return self._article.words.printed(first, last)
 

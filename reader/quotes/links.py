@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 from reader import resources
@@ -16,6 +17,8 @@ _AND = frozenset(("and", "but", "or", "then"))
 _COMMAS = frozenset((",", ")", "—", "–", "--", "-"))
 _RELATIVES = frozenset(("who", "which"))
 _SPEECH_NOUNS = resources.sections("quotes", "word_sets.txt")["speech_noun"]
+_cue_of = attrgetter("cue")
+_first_of = attrgetter("first")
 _CUES = f.CUE | f.RELAY
 _SPOKEN = f.SAY | f.SPEECH | f.RELAY
 """The cues that matter in a sentence without quotations."""
@@ -83,7 +86,7 @@ class Linker:
             else:
                 found.extend(self._preposition(at))
         found.extend(self._possessors())
-        return found
+        return sorted(found, key=_cue_of)
 
     # ------------------------------------------------------------ verbs
 
@@ -165,7 +168,7 @@ class Linker:
 
     def _over_relative(self, near: int, cue: int) -> Iterator[Link]:
         """Whom a clause with "who" describes: "a critic who saw the show said"."""
-        for at in range(near - 1, -1, -1):
+        for at in range(near - 1, max(-1, near - _NEAR), -1):
             mention = self._mentions[at]
             if "," in self._low[mention.first : self._mentions[near].first]:
                 return
@@ -189,7 +192,7 @@ class Linker:
             yield Link(near, cue, "holder")
         found = 0
         floor = max(self._first, comma - _REACH)
-        for at in range(len(self._mentions) - 1, -1, -1):
+        for at in range(self._before(comma) - 1, -1, -1):
             mention = self._mentions[at]
             if mention.last >= comma or mention.first < floor:
                 if mention.first < floor:
@@ -221,8 +224,12 @@ class Linker:
                 return at
         return None
 
+    def _before(self, word: int) -> int:
+        """How many mentions begin before a word."""
+        return bisect_left(self._mentions, word, key=_first_of)
+
     def _nearby(self, at: int, cue: int) -> Iterator[Link]:
-        for index in range(len(self._mentions) - 1, -1, -1):
+        for index in range(self._before(at + 1) - 1, -1, -1):
             mention = self._mentions[index]
             if mention.last > at + 1 or mention.possessive:
                 continue

@@ -111,7 +111,8 @@ class Resolver:
 
     def _antecedent(self, mention: Mention, block: int, run: Run | None) -> Resolved:
         """Whoever stands right before "who", a comma allowed between."""
-        for other in reversed(self._article.mentions[block]):
+        before = self._article.mentions_before(block, mention.first)
+        for other in reversed(self._article.mentions[block][max(0, before - 3) : before]):
             gap = mention.first - other.last
             if gap == 0 or (gap == 1 and self._words.low[other.last] == ","):
                 return self._resolve(other, block, run)

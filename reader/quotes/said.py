@@ -50,17 +50,19 @@ _WHERE = re.compile(
 )
 _ANCHORS = f.NO_NAME | f.PREP | f.DET | f.ADVERB | f.OPENER
 """What the words have in common that times and places begin with."""
+_REACH = 100
+"""Words looked at on either side of the quotation."""
 _WHERE_STARTS = frozenset(("on", "in", "during", "at"))
 
 
-def said(words: Words, block: Block, *, day: datetime.date | None) -> Said:
-    """When and where, read from the sentence without its quotations.
+def said(words: Words, block: Block, word: int, *, day: datetime.date | None) -> Said:
+    """When and where, read from the sentence around word `word`, without its quotations.
 
     Dates are resolved against `day`, the article's date; a weekday is the last one up to it.
     """
     when = where = date = None
     flags = words.flags
-    for at in [at for at in range(block.first, block.last) if flags[at] & _ANCHORS]:
+    for at in [at for at in _around(block, word) if flags[at] & _ANCHORS]:
         low = words.low[at]
         if where is None and low in _WHERE_STARTS:
             where = _place(words, at)
@@ -70,6 +72,10 @@ def said(words: Words, block: Block, *, day: datetime.date | None) -> Said:
                 date = _resolved(found, day)
                 when = words.text[words.start[at] : found.end()]
     return Said(when, date, where)
+
+
+def _around(block: Block, word: int) -> range:
+    return range(max(block.first, word - _REACH), min(block.last, word + _REACH))
 
 
 def _time(words: Words, block: Block, at: int) -> re.Match[str] | None:

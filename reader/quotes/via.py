@@ -22,7 +22,8 @@ def via(article: Article, block: int, *, speaker: Place | None, after: int) -> s
     if speaker is None:
         return None
     own = article.mention(speaker)
-    found = [m for m in (*_sources(article, block), *_told(article, block)) if m != own]
+    here = (*_sources(article, block, after), *_told(article, block, after))
+    found = [m for m in here if m != own]
     if not found:
         found = list(_told_before(article, block, own))
     if not found:
@@ -37,32 +38,34 @@ def _told_before(article: Article, block: int, speaker: Mention) -> Iterator[Men
     if block == 0 or blocks[block - 1].paragraph != blocks[block].paragraph:
         return
     entity = article.people.of(speaker)
-    for link in article.links[block - 1]:
+    near = article.words.blocks[block].first
+    for link in article.links_near(block - 1, near):
         teller = article.mentions[block - 1][link.mention]
         same = speaker.kind == PRONOUN or article.people.of(teller) is entity
         if same and article.lemma.get(article.words.low[link.cue]) in _TOLD:
-            yield from _told(article, block - 1)
+            yield from _told(article, block - 1, near)
             return
 
 
-def _sources(article: Article, block: int) -> Iterator[Mention]:
+def _sources(article: Article, block: int, near: int) -> Iterator[Mention]:
     """Institutions behind "per" and "according to"."""
-    for link in article.links[block]:
+    for link in article.links_near(block, near):
         mention = article.mentions[block][link.mention]
         if link.relation in ("per", "according to") and _is_outlet(article, mention):
             yield mention
 
 
-def _told(article: Article, block: int) -> Iterator[Mention]:
+def _told(article: Article, block: int, near: int) -> Iterator[Mention]:
     """Outlets that were told."""
     cues = {
         link.cue
-        for link in article.links[block]
+        for link in article.links_near(block, near)
         if article.lemma.get(article.words.low[link.cue]) in _TOLD
     }
-    for mention in article.mentions[block] if cues else ():
-        if mention.first - 1 in cues and _is_told(article, mention):
-            yield mention
+    for cue in cues:
+        for mention in article.mentions[block][article.mentions_before(block, cue + 1) :][:3]:
+            if mention.first == cue + 1 and _is_told(article, mention):
+                yield mention
 
 
 def _is_told(article: Article, mention: Mention) -> bool:
