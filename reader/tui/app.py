@@ -42,7 +42,7 @@ _SAVED_EVERY_S = 5.0
 class ReaderApp(Shell):
     """The terminal app over one open library."""
 
-    CSS_PATH = Path(__file__).with_name("app.tcss")
+    CSS_PATH = str(Path(__file__).with_name("app.tcss"))
 
     def on_mount(self) -> None:
         """Loads the list, starts the scan, and says what of the configuration was passed over."""
@@ -52,7 +52,6 @@ class ReaderApp(Shell):
         self.show_counts(None)
         self.stage.resize(self.size)
         self.lists.load()
-        self.scanning.start()
         self.set_interval(_SAVED_EVERY_S, self.desk.save_position)
         self._obey_signals()
         warnings = (*self.opening.config.warnings, *self.keymap.warnings)
@@ -60,15 +59,16 @@ class ReaderApp(Shell):
             more = f" (and {len(warnings) - 1} more)" if len(warnings) > 1 else ""
             self.status.tell(warnings[0] + more, problem=True)
 
-    def on_ready(self) -> None:
-        """Has the collector, which rests during the start, take its place behind it."""
-        self.set_timer(_STARTED_S, self._collect)
+    @on(messages.FirstScreenShown)
+    async def _complete(self) -> None:
+        """Does what the first screen need not wait for.
 
-    def _collect(self) -> None:
-        """Takes what lives until the end out of the collector's sight."""
+        What lives until the end is taken out of the garbage collector's sight.
+        """
+        await self.parts.complete()
+        self.scanning.start()
         gc.collect()
         gc.freeze()
-        gc.enable()
 
     def _obey_signals(self) -> None:
         """A signal to end leaves the terminal sane; the exit code says which one it was."""
@@ -94,6 +94,7 @@ class ReaderApp(Shell):
     def _take_failure(self, message: messages.WorkFailed) -> None:
         if not isinstance(message.error, ReaderError):
             raise message.error
+        self.first_screen_is_shown()
         if self.work.is_current(message.kind, message.turn):
             self.complain(message.error)
 

@@ -11,6 +11,7 @@ from textual.message import Message
 from reader.model.search import Order
 from reader.model.span import Span
 from reader.newsroom.scan import Progress, ScanReport
+from reader.tui.draft import Draft, Subject
 
 
 @dataclass
@@ -32,6 +33,11 @@ class WorkFailed(Message):
     kind: str
     turn: int
     error: Exception
+
+
+@dataclass
+class FirstScreenShown(Message):
+    """The headlines are on the screen for the first time."""
 
 
 @dataclass
@@ -139,6 +145,37 @@ class OtherChosen(Message):
     """Please put this article on the right side of the comparison."""
 
     article: str
+
+
+@dataclass
+class QuotationCorrected(Message):
+    """Please decide so about these words."""
+
+    subject: Subject
+    draft: Draft
+
+
+@dataclass
+class SpeakerChosen(Message):
+    """Please show everything that this speaker has said."""
+
+    name: str
+
+
+@dataclass
+class StatementChosen(Message):
+    """Please open the article at a statement; going back leads to the speaker's page again."""
+
+    speaker: str
+    article: str
+    span: Span
+
+
+@dataclass
+class SpeakersNamed(Message):
+    """The name is settled under which the marked speakers become one."""
+
+    name: str
 
 
 @dataclass

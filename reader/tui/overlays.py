@@ -59,7 +59,9 @@ class Overlays:
         return name in self._open
 
     def open(self, name: str) -> None:
-        """Puts an overlay on top."""
+        """Puts an overlay on top; does nothing before it is mounted, after the first frame."""
+        if not self._known[name].widget.is_mounted:
+            return
         if name in self._open:
             self._open.remove(name)
         self._open.append(name)

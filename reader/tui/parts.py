@@ -54,6 +54,7 @@ class Parts:
         self.reading = Horizontal(self.view, Minimap(self.view, id="minimap"), id="reading")
         self.panel = SidePanel(id="panel")
         self.panes = Ground(self.headlines, self.reading, self.panel, id="panes")
+        self.body = Container(self.panes, id="body")
         self.search = SearchOverlay(id="search")
         self.help = HelpOverlay(offers, id="help")
         self.marks = MarksOverlay(id="marks")
@@ -66,20 +67,17 @@ class Parts:
         self.footer = KeyFooter(id="footer")
 
     def compose(self) -> ComposeResult:
-        """From top to bottom; overlays lie over the panes, fields stand above the status line."""
+        """What the first frame shows, from top to bottom."""
         yield self.title
-        with Ground(id="body"):
-            yield self.panes
-            yield self.search
-            yield self.help
-            yield self.marks
-            yield self.why
-            yield self.compare
-        yield self.line
-        yield self.find
-        yield self.note
+        yield self.body
         yield self.status
         yield self.footer
+
+    async def complete(self) -> None:
+        """Mounts what is opened later; overlays over the panes, fields above the status line."""
+        above = (self.search, self.help, self.marks, self.why, self.compare)
+        await self.body.mount(*above)
+        await self.body.screen.mount(self.line, self.find, self.note, before=self.status)
 
     def overlays(self, *, leave_find: Callable[[], object]) -> tuple[Overlay, ...]:
         """What can be opened over the panes, with its contexts and what its keys act on.

@@ -18,6 +18,7 @@ from reader.locations import Locations
 from reader.model.span import Span
 from reader.newsroom.articles import LibraryCounts
 from reader.newsroom.services import Newsroom
+from reader.tui import messages
 from reader.tui.clipboard import Clipboard
 from reader.tui.commands.movement import Movable
 from reader.tui.commands.registry import BY_ID, completions, footer, keys_for
@@ -110,6 +111,7 @@ class Shell(App[int], inherit_bindings=False):
         self.crash: Exception | None = None
         """What stopped the app, if anything unexpected did."""
         self.opening = opening
+        self._is_complete = False
         self._scrub = ScrubControls()
         self.newsroom = opening.newsroom
         self.keymap = keys_for(opening.config.keys.bind)
@@ -359,3 +361,11 @@ class Shell(App[int], inherit_bindings=False):
         hints = [(keys[0], word) for id, word in _HINTS if (keys := self.keymap.keys_of(id))]
         banner = "read only: nothing will be kept" if self.opening.read_only else ""
         self.parts.title.show(self.opening.name, counts, hints=hints, banner=banner)
+        if counts is not None:
+            self.first_screen_is_shown()
+
+    def first_screen_is_shown(self) -> None:
+        """Has the rest of the app made ready, once, after what has to be painted first."""
+        if not self._is_complete:
+            self._is_complete = True
+            self.call_after_refresh(self.post_message, messages.FirstScreenShown())
