@@ -83,7 +83,9 @@ def _open(
     if folder is None and request.workspace is None and folders:
         folder = folders[0]
     workspace = workspaces.choose(locations, folder=folder, name=request.workspace)
-    opened = open_newsroom(workspace, settings=settings_of(config), session=as_who)
+    opened = open_newsroom(
+        workspace, settings=settings_of(config), session=as_who, speakers=config.speakers
+    )
     workspaces.remember(locations, workspace.name)
     return opened, config, file
 

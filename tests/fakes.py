@@ -12,9 +12,10 @@ from reader.model.article import ArticleHead, ArticleText, Fact, Origin
 from reader.model.correction import Correction, Decision
 from reader.model.match import Alignment, Apart, Match, turned
 from reader.model.note import Anchor, AnchorState, Note, NoteKind, Placed, Undone
-from reader.model.quotation import Confidence, Extraction, SpeakerKind
+from reader.model.quotation import Confidence, Extraction
 from reader.model.search import Hit, Order, SearchPage, Snippet
 from reader.model.span import Span
+from reader.model.speaker import Merge
 from reader.model.story import Story
 from reader.newsroom.articles import LibraryCounts, Show
 from reader.newsroom.matches import ArticleMatches, Counterpart
@@ -190,24 +191,67 @@ class FakeQuotes:
 
 
 class FakeSpeakers:
-    """Speakers counted from the quotations."""
+    """Speakers counted from the quotations, merged as a person decided."""
 
-    def __init__(self, quotes: FakeQuotes) -> None:
+    def __init__(self, quotes: FakeQuotes, journal: FakeJournal) -> None:
         self._quotes = quotes
+        self._journal = journal
+        self._shown: dict[str, str] = {}
+        journal.dictionaries.append(self._shown)
 
     def all(self) -> Sequence[SpeakerRow]:
         counts: dict[str, list[QuotationRow]] = {}
         for row in self._quotes.rows(QuotationFilter()):
-            counts.setdefault(row.quotation.speaker or "", []).append(row)
+            if row.quotation.speaker:
+                counts.setdefault(self._of(row.quotation.speaker), []).append(row)
         found = [
-            SpeakerRow(name, SpeakerKind.PERSON, len(rows), len({r.article.id for r in rows}))
+            SpeakerRow(
+                name,
+                rows[0].quotation.speaker_kind,
+                len(rows),
+                len({r.article.id for r in rows}),
+                aliases=tuple(sorted(self._names(name) - {name})),
+            )
             for name, rows in counts.items()
-            if name
         ]
         return sorted(found, key=lambda row: (-row.quotations, row.name))
 
     def statements(self, speaker: str) -> Sequence[QuotationRow]:
-        return list(self._quotes.rows(QuotationFilter(speaker=speaker)))
+        names = self._names(self._of(speaker))
+        rows = self._quotes.rows(QuotationFilter())
+        return [row for row in rows if row.quotation.speaker in names]
+
+    def merge(self, names: Sequence[str], *, display: str) -> None:
+        members = {display}.union(*(self._names(self._of(name)) for name in names))
+        if len(members) < 2:
+            raise UsageError("two names are needed to merge them")
+        if len({row.kind for row in self.all() if {row.name, *row.aliases} & members}) > 1:
+            raise UsageError("these are different things")
+        self._decide(members, display, "merging of speakers")
+
+    def split(self, name: str, *, out_of: str | None = None) -> None:
+        head = self._of(name)
+        members = self._names(head)
+        if len(members) < 2 or (out_of is not None and head != self._of(out_of)):
+            raise UsageError(f"“{name}” is not merged")
+        leaving = members if name == head else {name}
+        self._decide(leaving, None, "splitting of speakers")
+
+    def merges(self) -> Sequence[Merge]:
+        return [
+            Merge(head, tuple(sorted(self._names(head) - {head})))
+            for head in sorted(set(self._shown.values()))
+        ]
+
+    def _of(self, name: str) -> str:
+        return self._shown.get(name, name)
+
+    def _names(self, shown: str) -> set[str]:
+        return {shown, *(name for name, head in self._shown.items() if head == shown)}
+
+    def _decide(self, names: Iterable[str], display: str | None, what: str) -> None:
+        self._journal.remember(what)
+        self._shown.update((name, display or name) for name in names)
 
 
 class FakeMatches:
@@ -654,7 +698,7 @@ def fake_newsroom(pieces: Iterable[Piece] = PIECES) -> Newsroom:
         articles=articles,
         search=FakeSearch(articles, quotes),
         quotes=quotes,
-        speakers=FakeSpeakers(quotes),
+        speakers=FakeSpeakers(quotes, journal),
         matches=FakeMatches(articles),
         stories=FakeStories(articles),
         notes=notes,

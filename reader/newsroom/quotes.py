@@ -15,7 +15,7 @@ class QuotationFilter:
     """Which quotations to list; None and empty mean any."""
 
     speaker: str | None = None
-    """Any part of the canonical name, case and accents ignored."""
+    """Any part of a name, case and accents ignored; of merged speakers, of any of their names."""
     about: str | None = None
     """Words that must stand in the quotation."""
     outlet: str | None = None
@@ -38,6 +38,8 @@ class QuotationRow:
     """1-based, one for each span."""
     cue: str = ""
     """The cue as printed; empty where there is none."""
+    shown_as: str | None = None
+    """The name a merged speaker is shown under, where it is not the name in this article."""
 
 
 class Quotes(Protocol):

@@ -9,7 +9,12 @@ from pathlib import Path
 from reader import resources
 from reader.errors import LibraryDamaged, LibraryTooNew
 
-MIGRATIONS: tuple[str, ...] = ("0001_library.sql", "0002_list_order.sql", "0003_corrections.sql")
+MIGRATIONS: tuple[str, ...] = (
+    "0001_library.sql",
+    "0002_list_order.sql",
+    "0003_corrections.sql",
+    "0004_speakers.sql",
+)
 """The steps, oldest first; the number of steps taken is the file's `user_version`."""
 
 APPLICATION_ID = 0x52644E77

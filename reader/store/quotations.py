@@ -27,6 +27,7 @@ class Printed:
     speaker: str
     mention: str | None
     role: str | None
+    outlet: str | None
     times: int
 
 
@@ -62,12 +63,23 @@ def speakers(db: Connection) -> list[SpeakerCount]:
 
 
 def printed(db: Connection) -> list[Printed]:
-    """The mentions and roles of all speakers as printed, most frequent first."""
+    """The mentions and roles of all speakers as each outlet prints them, most frequent first."""
     rows = db.execute(
-        "SELECT speaker, mention, role, count(*) FROM quotations WHERE speaker IS NOT NULL"
-        " GROUP BY speaker, mention, role ORDER BY count(*) DESC, mention"
+        "SELECT speaker, mention, role, outlet, count(*) FROM quotations JOIN articles"
+        " ON articles.number = quotations.article WHERE speaker IS NOT NULL"
+        " GROUP BY speaker, mention, role, outlet ORDER BY count(*) DESC, mention, outlet"
     )
     return [Printed(*row) for row in rows]
+
+
+def articles_of(db: Connection, speakers: Collection[str]) -> int:
+    """In how many articles any of these canonical names is quoted."""
+    row = db.execute(
+        "SELECT count(DISTINCT article) FROM quotations"
+        " WHERE speaker IN (SELECT value FROM json_each(?))",
+        (json.dumps(list(speakers)),),
+    ).fetchone()
+    return int(row[0])
 
 
 def speaker_names(db: Connection) -> list[str]:

@@ -45,6 +45,7 @@ _KINDS = {
         "corrections", ("id",), ("article", "decision", "anchors", "cue", "made", "was")
     ),
     "search": _Kind("searches", ("name",), ("query",)),
+    "speaker": _Kind("speaker_names", ("name",), ("shown",)),
 }
 
 

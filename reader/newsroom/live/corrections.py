@@ -11,6 +11,7 @@ from reader.model.quotation import Confidence, Extraction
 from reader.model.span import Span
 from reader.newsroom.live import afterwards, refresh
 from reader.newsroom.live.desk import Desk
+from reader.newsroom.live.naming import Naming, naming
 from reader.newsroom.live.quotation_rows import rows_of
 from reader.newsroom.quotes import QuotationRow
 from reader.store import acts, articles, corrections, quotations
@@ -92,7 +93,8 @@ class LiveCorrections:
         rows: list[QuotationRow] = []
         for confidence in _WORST_FIRST:
             with self._library.reading() as db:
-                rows += _undecided(db, confidence, limit=limit - len(rows))
+                known = naming(db, self._desk)
+                rows += _undecided(db, confidence, known, limit=limit - len(rows))
             if len(rows) >= limit:
                 break
         return rows
@@ -147,7 +149,9 @@ def _shown(db: Connection, kept: Sequence[StoredCorrection]) -> list[Correction]
     return [placed(each, stored) for each in kept if (stored := texts[each.article]) is not None]
 
 
-def _undecided(db: Connection, confidence: Confidence, *, limit: int) -> list[QuotationRow]:
+def _undecided(
+    db: Connection, confidence: Confidence, known: Naming, *, limit: int
+) -> list[QuotationRow]:
     """Quotations of one confidence that nobody has decided about, at most so many."""
     wanted = Wanted(confidence=confidence)
     rows: list[QuotationRow] = []
@@ -156,7 +160,7 @@ def _undecided(db: Connection, confidence: Confidence, *, limit: int) -> list[Qu
         if number not in heads:
             continue
         numbers = quotations.numbers(db, wanted, [number])[number]
-        found = rows_of(db, number, heads[number], wanted=numbers)
+        found = rows_of(db, number, heads[number], wanted=numbers, known=known)
         rows += [row for row in found if not row.quotation.by_hand]
         if len(rows) >= limit:
             break

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 
 from reader.store.acts import Session
 from reader.store.connection import Library
@@ -29,6 +29,8 @@ class Desk:
     now: Callable[[], datetime.datetime] = utc_now
     changed: Callable[[], None] = _nothing
     """Is called when an act changed what the search index holds."""
+    aliases: Mapping[str, str] = field(default_factory=dict)
+    """The name that each speaker's name of the configuration is shown under."""
 
     def signed(self) -> Session:
         """The session as it signs an act now."""

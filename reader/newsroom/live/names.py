@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
+from reader.search.values import within
 from reader.text.fold import fold
 from reader.text.tokens import tokens
 
@@ -46,7 +47,7 @@ def alike(names: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
     """
     by_surname: dict[str, list[tuple[str, list[str]]]] = defaultdict(list)
     for name in names:
-        parts = [sound(fold(part)) for part in re.findall(r"[^\W\d_]+", name)]
+        parts = _sounds(name)
         if parts:
             by_surname[parts[-1]].append((name, parts[:-1]))
     found: dict[str, tuple[str, ...]] = {}
@@ -56,6 +57,46 @@ def alike(names: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
             if others:
                 found[name] = tuple(others)
     return found
+
+
+_SHORT = 5
+"""Letters; in surnames with fewer one may differ, in others two."""
+
+
+def alike_in_role(roles: Mapping[str, Sequence[str]]) -> Mapping[str, tuple[str, ...]]:
+    """For each name the others printed in the same role that are nearly spelt as it is.
+
+    Args:
+        roles: the roles of each name as printed.
+    """
+    by_role: dict[str, dict[str, None]] = defaultdict(dict)
+    for name, printed in roles.items():
+        for role in printed:
+            by_role[_role(role)][name] = None
+    found: dict[str, dict[str, None]] = defaultdict(dict)
+    for names in by_role.values():
+        for name in names:
+            found[name].update({n: None for n in names if n != name and _nearly(name, n)})
+    return {name: tuple(others) for name, others in found.items() if others}
+
+
+def _role(printed: str) -> str:
+    """A role without its article."""
+    words = [token.norm for token in tokens(printed)]
+    return " ".join(words[1:] if words[:1] in (["a"], ["an"], ["the"]) else words)
+
+
+def _nearly(a: str, b: str) -> bool:
+    """Whether surnames differ by a letter or two, and first names do not contradict."""
+    one, other = _sounds(a), _sounds(b)
+    if not one or not other or not _compatible(one[:-1], other[:-1]):
+        return False
+    edits = 1 if min(len(one[-1]), len(other[-1])) < _SHORT else 2
+    return within(one[-1], other[-1], edits)
+
+
+def _sounds(name: str) -> list[str]:
+    return [sound(fold(part)) for part in re.findall(r"[^\W\d_]+", name)]
 
 
 def _compatible(one: list[str], other: list[str]) -> bool:

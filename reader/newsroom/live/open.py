@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
+from reader.model.speaker import Merge
 from reader.newsroom.live.articles import LiveArticles
 from reader.newsroom.live.corrections import LiveCorrections
 from reader.newsroom.live.desk import Desk, utc_now
@@ -16,6 +17,7 @@ from reader.newsroom.live.history import LiveHistory
 from reader.newsroom.live.indexing import Index
 from reader.newsroom.live.late import LateSearch
 from reader.newsroom.live.matches import LiveMatches
+from reader.newsroom.live.naming import aliases
 from reader.newsroom.live.notes import LiveNotes
 from reader.newsroom.live.quotes import LiveQuotes
 from reader.newsroom.live.scan import LiveScan
@@ -28,7 +30,7 @@ from reader.store import files
 from reader.store.connection import Library
 
 if TYPE_CHECKING:
-    from reader.config import Config
+    from reader.config import Config, SpeakerConfig
     from reader.newsroom.live.survey import Settings
 
 
@@ -52,6 +54,7 @@ def open_newsroom(
     settings: Settings | None = None,
     session: str | None = None,
     now: Callable[[], datetime.datetime] = utc_now,
+    speakers: Iterable[SpeakerConfig] = (),
 ) -> OpenNewsroom:
     """Opens a workspace, creating it where it is new, and adds its folder to what it reads.
 
@@ -61,6 +64,7 @@ def open_newsroom(
         session: by what name acts are logged; those of one name are undone as one person's.
             Each run is a session of its own where None.
         now: the time, with its zone.
+        speakers: who is printed under several names, by the configuration.
 
     Raises:
         LibraryDamaged, LibraryTooNew, Busy, DataError: the library cannot be opened.
@@ -74,6 +78,7 @@ def open_newsroom(
         session=session or _session_name(now()),
         now=now,
         changed=index.follow,
+        aliases=aliases(Merge(each.name, each.aliases) for each in speakers if each.name),
     )
     return OpenNewsroom(_services(desk, index, settings), workspace, library, index)
 

@@ -10,6 +10,7 @@ from reader.errors import UsageError
 from reader.model.quotation import Extraction
 from reader.newsroom.live import refresh
 from reader.newsroom.live.desk import Desk
+from reader.newsroom.live.naming import Naming, naming
 from reader.newsroom.live.quotation_rows import rows_of
 from reader.newsroom.quotes import QuotationFilter, QuotationRow
 from reader.store import articles, quotations
@@ -46,25 +47,26 @@ class LiveQuotes:
             UsageError: the filter's day is none.
         """
         with self._library.reading() as db:
-            query = _query(db, wanted)
+            known = naming(db, self._desk)
+            query = _query(db, wanted, known)
             numbers = iter(quotations.articles(db, query))
         about = _stems(wanted.about or "")
         while some := list(islice(numbers, _AT_A_TIME)):
             with self._library.reading() as db:
-                found = _rows(db, some, query, about)
+                found = _rows(db, some, query, about, known)
             for row in found:
                 if wanted.reviewed is None or row.quotation.by_hand == wanted.reviewed:
                     yield row
 
 
-def _query(db: Connection, wanted: QuotationFilter) -> Wanted:
+def _query(db: Connection, wanted: QuotationFilter, known: Naming) -> Wanted:
     if wanted.since is not None:
         try:
             datetime.date.fromisoformat(wanted.since)
         except ValueError:
             raise UsageError(f"“{wanted.since}” is no day", hint="write it as 2023-05-03") from None
     return Wanted(
-        speakers=None if wanted.speaker is None else _named(db, wanted.speaker),
+        speakers=None if wanted.speaker is None else _named(db, wanted.speaker, known),
         outlet=wanted.outlet,
         since=wanted.since,
         confidence=wanted.confidence,
@@ -72,14 +74,16 @@ def _query(db: Connection, wanted: QuotationFilter) -> Wanted:
     )
 
 
-def _named(db: Connection, part: str) -> list[str]:
-    """The canonical names that contain the part, case and accents ignored."""
+def _named(db: Connection, part: str, known: Naming) -> frozenset[str]:
+    """All names of the speakers one of whose names contains the part; case, accents ignored."""
     folded = fold(part)
-    return [name for name in quotations.speaker_names(db) if folded in fold(name)]
+    names = {*quotations.speaker_names(db), *known.shown, *known.shown.values()}
+    meant = {known.of(name) for name in names if folded in fold(name)}
+    return frozenset().union(*(known.names(shown) for shown in meant))
 
 
 def _rows(
-    db: Connection, numbers: list[int], query: Wanted, about: frozenset[str]
+    db: Connection, numbers: list[int], query: Wanted, about: frozenset[str], known: Naming
 ) -> list[QuotationRow]:
     heads = articles.heads_by_number(db, numbers)
     found: Mapping[int, Mapping[int, str]] = quotations.numbers(db, query, numbers)
@@ -88,7 +92,7 @@ def _rows(
         texts = found.get(number, {})
         kept = [n for n, text in texts.items() if not about or about <= _stems(text)]
         if kept and number in heads:
-            rows.extend(rows_of(db, number, heads[number], wanted=kept))
+            rows.extend(rows_of(db, number, heads[number], wanted=kept, known=known))
     return rows
 
 

@@ -1,0 +1,72 @@
+"""Under which name each speaker is shown, by a person's merges and by the configuration."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from reader.model.speaker import Merge
+from reader.newsroom.live.desk import Desk
+from reader.store import speakers
+from reader.store.connection import Connection
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """The names that are shown as another, and those that a person decided about."""
+
+    shown: Mapping[str, str]
+    """The name each is shown under, never in two steps; who is not here is shown as printed."""
+    by_hand: Mapping[str, str]
+    """The same as far as a person decided; wins over the configuration."""
+
+    def of(self, name: str) -> str:
+        """The name that a speaker is shown under."""
+        return self.shown.get(name, name)
+
+    def names(self, name: str) -> frozenset[str]:
+        """Every name of the speaker who is shown under this one, itself included."""
+        return frozenset((name, *(each for each, shown in self.shown.items() if shown == name)))
+
+    def merges(self) -> list[Merge]:
+        """Everything that was merged or set apart, by the name shown."""
+        heads = sorted({*self.shown.values(), *self.by_hand.values()})
+        return [
+            Merge(
+                head,
+                tuple(sorted(self.names(head) - {head})),
+                configured=not self.by_hand.keys() & self.names(head),
+            )
+            for head in heads
+        ]
+
+    @property
+    def revision(self) -> str:
+        """Tells one state of the merges from another; empty where nothing is merged."""
+        others = sorted((name, shown) for name, shown in self.shown.items() if name != shown)
+        return hashlib.sha256(json.dumps(others).encode()).hexdigest()[:12] if others else ""
+
+
+def naming(db: Connection, desk: Desk) -> Naming:
+    """The merges of a library as they stand now."""
+    by_hand = speakers.by_hand(db)
+    configured = {name: by_hand.get(shown, shown) for name, shown in desk.aliases.items()}
+    return Naming({**configured, **by_hand}, by_hand)
+
+
+def aliases(merges: Iterable[Merge]) -> dict[str, str]:
+    """The name each configured name is shown under; of contradictions the first holds.
+
+    An alias of one word beside a name of several is another spelling of the last name: it stands
+    for the whole name so spelt, too.
+    """
+    shown: dict[str, str] = {}
+    for merge in merges:
+        given = merge.name.split()[:-1]
+        for alias in (merge.name, *merge.aliases):
+            shown.setdefault(alias, merge.name)
+            if given and len(alias.split()) == 1:
+                shown.setdefault(" ".join((*given, alias)), merge.name)
+    return shown
