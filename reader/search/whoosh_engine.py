@@ -26,6 +26,7 @@ from reader.search import masks
 from reader.search.engine import Health, IndexDocument, Page, ValueCount
 from reader.search.plan import Node, Rows, Similar, Value, ValueField, Word, WordField, conjunction
 from reader.search.whoosh_files import MappedStorage, write_whole
+from reader.search.whoosh_gathering import to_gather
 from reader.search.whoosh_ranking import best_first
 from reader.search.whoosh_schema import VERSION
 from reader.search.whoosh_segment import Segment
@@ -38,9 +39,6 @@ _T = TypeVar("_T")
 _ROWID = (1 << 32) - 1
 _TRIES = 8
 _PAUSE_S = 0.02
-_SMALL_SEGMENTS = 16
-_SMALL_SHARE = 8
-_DEAD_SHARE, _LARGE, _DEAD_SHARE_OF_LARGE = 0.1, 5_000, 0.5
 _SUGGESTED_FROM = 4000
 _OF_THE_DISK = (errno.ENOSPC, errno.EROFS, errno.EACCES, errno.EPERM, errno.EDQUOT)
 _COUNTING_MS = 20.0
@@ -246,12 +244,7 @@ class WhooshEngine:
     @_told_as_damage
     def scattered(self) -> Sequence[int]:
         """See `SearchEngine.scattered`."""
-        view = self.view()
-        largest = max((part.segment.size for part in view.parts), default=0)
-        small = [part for part in view.parts if part.segment.size * _SMALL_SHARE <= largest]
-        mostly_dead = [part for part in view.parts if _is_mostly_dead(part)]
-        chosen = (small if len(small) > _SMALL_SEGMENTS else []) + mostly_dead
-        return sorted({rowid for part in chosen for rowid in _live_rowids(part)})
+        return sorted({row for part in to_gather(self.view().parts) for row in _live_rowids(part)})
 
     def view(self) -> View:
         """The present state of the index; opens only segments that were not open yet.
@@ -365,13 +358,6 @@ def _limited(node: Node, within: Set[int] | None) -> Node:
 
 def _frequency(view: View, norm: str) -> int:
     return sum(part.segment.frequency(WordField.TEXT, norm) for part in view.parts)
-
-
-def _is_mostly_dead(part: Part) -> bool:
-    """Whether so much of a segment is dead that writing the rest anew is worth its time."""
-    dead = part.segment.size - part.live.bit_count()
-    share = _DEAD_SHARE if part.segment.size < _LARGE else _DEAD_SHARE_OF_LARGE
-    return dead > share * part.segment.size
 
 
 def _live_rowids(part: Part) -> list[int]:

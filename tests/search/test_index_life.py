@@ -226,16 +226,29 @@ def test_an_index_of_another_version_is_left_alone_and_begun_anew(tmp_path: Path
     assert rowids(engine) == [1]
 
 
-def test_many_small_parts_are_named_and_gathered(tmp_path: Path) -> None:
+def test_the_smallest_of_many_parts_are_named_and_gathered(tmp_path: Path) -> None:
     engine = WhooshEngine(tmp_path)
     engine.apply([document(n) for n in range(1, 201)], upto=1)
     for n in range(201, 221):
         engine.apply([document(n)], upto=n)
     small = engine.scattered()
-    assert list(small) == list(range(201, 221))
+    assert len(small) == 13
+    assert min(small) > 200
     engine.apply([document(n) for n in small], upto=300)
-    assert (engine.health().segments, len(engine.scattered())) == (2, 0)
+    assert (engine.health().segments, len(engine.scattered())) == (9, 0)
     assert rowids(engine) == list(range(1, 221))
+
+
+def test_a_part_that_is_mostly_dead_is_named_and_written_anew(tmp_path: Path) -> None:
+    engine = WhooshEngine(tmp_path)
+    engine.apply([document(n) for n in range(1, 101)], upto=1)
+    engine.delete(range(1, 10))
+    assert engine.scattered() == []
+    engine.delete(range(10, 21))
+    left = list(engine.scattered())
+    assert left == list(range(21, 101))
+    engine.apply([document(n) for n in left], upto=2)
+    assert (engine.health().deleted, rowids(engine)) == (0, left)
 
 
 def test_the_slow_way_of_reading_postings_answers_alike(tmp_path: Path) -> None:
