@@ -34,7 +34,7 @@ def of_utterance(pairing: Pairing, found: Utterance) -> Match:
     """The match of two quotations, or of parts of them."""
     a = _passage(pairing, found.a_pieces, of_b=False)
     b = _passage(pairing, found.b_pieces, of_b=True)
-    changes = (*_changes(a, b), *_cut_conditions(found, a, b))
+    changes = (*changes_between(a, b), *_cut_conditions(found, a, b))
     cautions = [change.warning for change in changes]
     if found.voices is Voices.DIFFERENT:
         cautions.append(Caution.SPEAKER)
@@ -57,14 +57,14 @@ def of_sentences(pairing: Pairing, found: Told) -> Match:
     one, other = pairing.a.sentences[found.a], pairing.b.sentences[found.b]
     a = _of_words(pairing, pairing.a.text, one.span, one.words, of_b=False)
     b = _of_words(pairing, pairing.b.text, other.span, other.words, of_b=True)
-    changes = _changes(a, b) if _close(a, b) else ()
+    changes = changes_between(a, b) if _close(a, b) else ()
     cautions = [change.warning for change in changes]
     if _indirect(pairing, one, other):
         cautions.append(Caution.INDIRECT)
     return Match(
         a=one.span,
         b=other.span,
-        kind=_kind(a, b, MatchKind.REWORDED),
+        kind=wording(a, b, MatchKind.REWORDED),
         score=round(found.chance, 3),
         changes=changes,
         cautions=gravest_first(cautions),
@@ -89,7 +89,8 @@ def _of_words(
     return Passage(text, span, words, tuple(forms))
 
 
-def _changes(a: Passage, b: Passage) -> tuple[Change, ...]:
+def changes_between(a: Passage, b: Passage) -> tuple[Change, ...]:
+    """Every difference in wording, each judged."""
     return judged(a, b, edits(a, b)) if a.forms != b.forms or a.words != b.words else ()
 
 
@@ -102,13 +103,13 @@ def _shown(sentences: Sequence[Sentence], spoken: Spoken, pieces: Sequence[Piece
 
 
 def _kind_of_utterance(found: Utterance, a: Passage, b: Passage) -> MatchKind:
-    kind = _kind(a, b, MatchKind.SAME_QUOTE)
+    kind = wording(a, b, MatchKind.SAME_QUOTE)
     whole = found.whole_of_a and found.whole_of_b
     equal = kind in (MatchKind.IDENTICAL, MatchKind.PUNCTUATION)
     return MatchKind.PART if equal and not whole else kind
 
 
-def _kind(a: Passage, b: Passage, otherwise: MatchKind) -> MatchKind:
+def wording(a: Passage, b: Passage, otherwise: MatchKind) -> MatchKind:
     """The kind by the words alone; `otherwise` where they differ."""
     if a.forms == b.forms:
         if _bare(a) == _bare(b):

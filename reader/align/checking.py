@@ -1,0 +1,235 @@
+"""Looks for a given quotation among those of an article: where it stands, and how it differs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from reader.align import lexicon
+from reader.align.cautions import gravest_first
+from reader.align.edits import Passage
+from reader.align.keys import Word
+from reader.align.linking import changes_between, wording
+from reader.align.pairing import Pairing, pair
+from reader.align.prepare import prepare
+from reader.align.prepared import Piece, Prepared, Spoken
+from reader.align.quoted import forms
+from reader.align.world import WorldCounts
+from reader.model.match import Caution, Change, ChangeOp, Match, MatchKind
+from reader.model.quotation import Confidence, Extraction, Quotation, QuotationKind, SpeakerKind
+from reader.model.span import Span
+from reader.text.diff import Block, blocks
+from reader.text.segment import paragraphs, sentences
+
+RUN_WEIGHT = 3.0
+"""Weight from which a run of words out of a longer quotation is told from a common phrase."""
+MOST = 0.6
+"""Share of the asked words, and of their weight, that a differing quotation must have in order."""
+SHORTER = 0.7
+"""The same for a quotation shorter than what is asked, of the quotation's words."""
+SURE_WEIGHT = 6.5
+"""Weight such a shorter quotation must share: two rare words, or a rare one and two others."""
+GAIN = 0.4
+"""Share of a further sentence's weight that must stand in the asked words to belong to them."""
+BEFORE = 3
+"""Words before a run that may turn its meaning: "we do not", "it is not that"."""
+
+
+def asked(text: str) -> Prepared:
+    """A quotation to look for, made ready; marks around it do no harm.
+
+    Args:
+        text: cleaned text, all of which is the quotation.
+    """
+    lines = paragraphs(text)
+    whole = Quotation(
+        number=1,
+        kind=QuotationKind.DIRECT,
+        spans=lines,
+        speaker=None,
+        speaker_kind=SpeakerKind.UNKNOWN,
+        mention=None,
+        cue=None,
+        via=None,
+        confidence=Confidence.UNKNOWN,
+        why="",
+    )
+    quoted = (whole,) if lines else ()
+    return prepare(text, sentences=sentences(text, lines), extraction=Extraction(quoted))
+
+
+def weight(prepared: Prepared, counts: WorldCounts) -> float:
+    """How much the words of a quotation to look for weigh together."""
+    return sum(counts.weight(key) for spoken in prepared.quotations for key in spoken.keys)
+
+
+def found(asked: Prepared, article: Prepared, *, counts: WorldCounts) -> Iterator[Match]:
+    """The quotations of an article that give the asked words, or words like them.
+
+    Side A of the matches is the asked text. Kinds: IDENTICAL, PUNCTUATION, PART for the very words
+    out of a longer quotation, SAME_QUOTE for words that differ.
+    """
+    if not asked.quotations:
+        return
+    pairing = pair(asked, article, counts=counts)
+    wanted = _wanted(pairing)
+    weighed = _Weighing(pairing, counts, wanted)
+    for spoken in article.quotations:
+        match = _verbatim(weighed, spoken) or _differing(weighed, spoken)
+        if match is not None:
+            yield match
+
+
+def _wanted(pairing: Pairing) -> Passage:
+    pieces = pairing.a.quotations[0].pieces
+    return _passage(pairing, pieces, of_b=False)
+
+
+def _passage(pairing: Pairing, pieces: Sequence[Piece], *, of_b: bool) -> Passage:
+    text = (pairing.b if of_b else pairing.a).text
+    names = pairing.spellings_of_b if of_b else pairing.spellings_of_a
+    words = tuple(word for piece in pieces for word in piece.words)
+    span = Span(pieces[0].span.start, pieces[-1].span.end)
+    return Passage(text, span, words, tuple([names.get(w.key, w.norm) for w in words]))
+
+
+@dataclass(frozen=True, slots=True)
+class _Weighing:
+    """The asked words beside one article."""
+
+    pairing: Pairing
+    counts: WorldCounts
+    wanted: Passage
+
+    def of(self, words: Iterable[Word]) -> float:
+        """The weight of words, each key once."""
+        return sum([self.counts.weight(key) for key in {word.key for word in words} if key])
+
+    def shared(self, pieces: Sequence[Piece]) -> tuple[float, int]:
+        """The weight and the number of asked words that the pieces have in the same order."""
+        words = [word for piece in pieces for word in piece.words]
+        mine = forms(self.pairing, self.wanted.words, of_b=False)
+        steps = blocks(mine, forms(self.pairing, words, of_b=True))
+        same = [self.wanted.words[s.a_start : s.a_end] for s in steps if s.same]
+        return self.of(word for run in same for word in run), sum(map(len, same))
+
+
+def _verbatim(weighed: _Weighing, spoken: Spoken) -> Match | None:
+    """The asked words as a run of the quotation's; None where they are not."""
+    wanted, whole = weighed.wanted, _passage(weighed.pairing, spoken.pieces, of_b=True)
+    first = _run(wanted.forms, whole.forms)
+    if first is None:
+        return None
+    last = first + len(wanted.forms)
+    is_whole = last - first == len(whole.forms)
+    if not is_whole and weighed.of(wanted.words) < RUN_WEIGHT:
+        return None
+    place = whole.span if is_whole else whole.place(first, last)
+    run = Passage(whole.text, place, whole.words[first:last], whole.forms[first:last])
+    kind = wording(wanted, run, MatchKind.SAME_QUOTE)
+    if kind is not MatchKind.SAME_QUOTE and not is_whole:
+        kind = MatchKind.PART
+    changes = (*changes_between(wanted, run), *_cut_off(spoken, run))
+    return _match(spoken, wanted, run, kind=kind, score=1.0, changes=changes)
+
+
+def _run(short: Sequence[str], long: Sequence[str]) -> int | None:
+    """Where the short sequence stands in the long one."""
+    length = len(short)
+    starts = range(len(long) - length + 1) if length else range(0)
+    return next((at for at in starts if long[at : at + length] == short), None)
+
+
+def _cut_off(spoken: Spoken, run: Passage) -> Iterator[Change]:
+    """What turns the meaning of a run in its own sentence and was not asked along with it."""
+    tables = lexicon.load()
+    for piece in spoken.pieces:
+        if not piece.span.overlaps(run.span):
+            continue
+        before = [w for w in piece.words if w.end <= run.words[0].start][-BEFORE:]
+        after = [w for w in piece.words if w.start >= run.words[-1].end]
+        place = Span(0, 0)
+        if any(word.norm in tables.negation for word in before):
+            words = Span(before[0].start, before[-1].end)
+            yield Change(ChangeOp.ADDED, place, words, Caution.NEGATION)
+        if any(word.norm in tables.condition for word in after):
+            words = Span(after[0].start, after[-1].end)
+            yield Change(ChangeOp.ADDED, place, words, Caution.CONDITION)
+
+
+def _differing(weighed: _Weighing, spoken: Spoken) -> Match | None:
+    """The sentences of the quotation that give the asked words otherwise; None where none do."""
+    pieces = _answering(weighed, spoken)
+    if not pieces:
+        return None
+    wanted, there = weighed.wanted, _passage(weighed.pairing, pieces, of_b=True)
+    shared, words = weighed.shared(pieces)
+    weight, there_weight = weighed.of(wanted.words), weighed.of(there.words)
+    most = shared >= MOST * weight and words >= MOST * len(wanted.words)
+    shorter = shared >= max(SHORTER * there_weight, SURE_WEIGHT) and words >= SHORTER * len(
+        there.words
+    )
+    if not most and not shorter:
+        return None
+    there = _trimmed(wanted, there)
+    changes = changes_between(wanted, there)
+    score = shared / weight
+    return _match(spoken, wanted, there, kind=MatchKind.SAME_QUOTE, score=score, changes=changes)
+
+
+def _answering(weighed: _Weighing, spoken: Spoken) -> Sequence[Piece]:
+    """The sentences of a quotation that the asked words come from, with those between them."""
+    alone = [weighed.shared([piece])[0] for piece in spoken.pieces]
+    order = sorted(range(len(alone)), key=lambda i: (-alone[i], i))
+    if not order or not alone[order[0]]:
+        return ()
+    chosen, best, wanted = order[:1], alone[order[0]], weighed.of(weighed.wanted.words)
+    for i in order[1:]:
+        more = sorted((*chosen, i))
+        gained = weighed.shared([spoken.pieces[j] for j in more])[0] - best
+        due = min(weighed.of(spoken.pieces[i].words), wanted - best)
+        if gained > 0 and gained >= GAIN * due:
+            chosen, best = more, best + gained
+    return spoken.pieces[chosen[0] : chosen[-1] + 1]
+
+
+def _trimmed(wanted: Passage, there: Passage) -> Passage:
+    """Without what goes before and after the asked words, unless it turns their meaning."""
+    tables = lexicon.load()
+    steps = blocks(wanted.forms, there.forms)
+    start, end = 0, len(there.words)
+    if _only_there(steps[0]):
+        start = steps[0].b_end
+        before = range(max(0, start - BEFORE), start)
+        turning = [i for i in before if there.words[i].norm in tables.negation]
+        start = turning[0] if turning else start
+    if _only_there(steps[-1]):
+        after = there.words[steps[-1].b_start :]
+        turned = after[:1] and after[0].norm in tables.condition
+        end = end if turned else steps[-1].b_start
+    words = there.words[start:end]
+    return Passage(there.text, there.place(start, end), words, there.forms[start:end])
+
+
+def _only_there(step: Block) -> bool:
+    return not step.same and step.a_start == step.a_end
+
+
+def _match(
+    spoken: Spoken,
+    wanted: Passage,
+    there: Passage,
+    *,
+    kind: MatchKind,
+    score: float,
+    changes: tuple[Change, ...],
+) -> Match:
+    return Match(
+        a=wanted.span,
+        b=there.span,
+        kind=kind,
+        score=round(min(1.0, score), 3),
+        changes=changes,
+        cautions=gravest_first(change.warning for change in changes),
+        b_quotation=spoken.number,
+    )
