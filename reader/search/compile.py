@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from typing import NoReturn, Protocol
 
@@ -48,6 +48,8 @@ class Speech:
     """Within which days it was said."""
     words: tuple[Field, ...] = ()
     """`quote:` and `about:`."""
+    merged: tuple[frozenset[str], ...] = ()
+    """For each condition on the speaker, further names that will do, because they were merged."""
 
 
 class Truth(Protocol):
@@ -80,6 +82,8 @@ class Compiler:
     today: datetime.date
     other_spellings: Callable[[str], Sequence[str]] = lambda _: ()
     """Other spellings of a name, given its folded last word."""
+    merged: Callable[[plan.Value], Collection[str]] = lambda _: ()
+    """All names of the merged speakers one of whose names a condition means."""
     names: tuple[str, ...] = ()
     """The saved searches this one is part of."""
 
@@ -129,14 +133,23 @@ class Compiler:
         return answer
 
     def _speech(self, conditions: tuple[Field, ...]) -> plan.Node:
+        speakers = tuple(self.speakers(c) for c in conditions if c.name == "speaker")
         speech = Speech(
-            speakers=tuple(self.speakers(c) for c in conditions if c.name == "speaker"),
+            speakers=speakers,
             said=tuple(self.days(c) for c in conditions if c.name == "said"),
             words=tuple(
                 c for c in conditions if c.name in ("quote", "about") and c.value != Prefix("")
             ),
+            merged=tuple(
+                frozenset(n for leaf in leaves for n in self.merged(leaf)) for leaves in speakers
+            ),
         )
-        narrowed: list[plan.Node] = [disjunction(*names) for names in speech.speakers]
+        narrowed: list[plan.Node] = [
+            disjunction(
+                *leaves, *(plan.Value(tuple(norms(n)), ValueField.SPEAKER) for n in sorted(names))
+            )
+            for leaves, names in zip(speakers, speech.merged, strict=True)
+        ]
         for condition in speech.words:
             field = WordField.SAID if condition.name == "quote" else WordField.TEXT
             narrowed.append(self._words(condition.value, field))

@@ -7,6 +7,7 @@ import pytest
 from reader.config import SpeakerConfig
 from reader.errors import UsageError
 from reader.model.correction import Decision, Verdict
+from reader.model.match import Caution
 from reader.model.quotation import SpeakerKind
 from reader.model.speaker import Merge, PrintedForm
 from reader.newsroom.live.names import alike_in_role
@@ -14,6 +15,7 @@ from reader.newsroom.live.naming import aliases
 from reader.newsroom.live.open import open_newsroom
 from reader.newsroom.live.workspaces import choose
 from reader.newsroom.quotes import QuotationFilter
+from tests.newsroom.conftest import FERRY
 
 GAZETTE = """---
 outlet: Coast Gazette
@@ -97,6 +99,44 @@ def test_the_statements_of_a_merged_speaker_are_those_under_every_name(room, ask
     assert len(room.speakers.statements(asked)) < 3
     room.speakers.merge([FULL, OTHER], display=FULL)
     assert len(room.speakers.statements(asked)) == 3
+
+
+@pytest.mark.parametrize("asked", ["solheim", "solheym", '"harbour chief"', "chief about:keel"])
+def test_a_search_for_one_name_finds_the_quotations_under_every_name(room, asked):
+    room.speakers.merge([FULL, OTHER], display="Harbour chief Solheim")
+    assert room.search.run(f"speaker:{asked}").total == (1 if "about" in asked else 3)
+
+
+def test_a_search_finds_names_that_only_a_merge_joins(room):
+    assert room.search.run("speaker:horak").total == 1
+    room.speakers.merge([FULL, "Pavel Horák"], display=FULL)
+    assert room.search.run("speaker:horak").total == 3
+    assert room.search.run("speaker:horak quote:winter").total == 1
+    assert room.search.run("speaker:horak quote:hull").total == 2
+    room.history.undo()
+    assert room.search.run("speaker:horak").total == 1
+
+
+def test_the_hint_at_other_spellings_tells_only_what_is_not_merged(room):
+    assert "solheym" in " ".join(room.search.run("solheim").hints).lower()
+    room.speakers.merge([FULL, OTHER], display=FULL)
+    assert room.search.run("solheim").hints == ()
+
+
+def test_one_statement_of_merged_speakers_is_the_same_speakers(both):
+    both.write("tern/ferry.txt", FERRY.replace(FULL, "Petra Lund"))
+    both.scan()
+    room = both.open()
+    a, b = (room.articles.resolve(name) for name in ("ferry.txt", "kittiwake.txt"))
+
+    def cautions():
+        return {each for link in room.matches.between(a, b).links for each in link.cautions}
+
+    assert Caution.SPEAKER in cautions()
+    room.speakers.merge([FULL, "Petra Lund"], display=FULL)
+    assert Caution.SPEAKER not in cautions()
+    room.history.undo()
+    assert Caution.SPEAKER in cautions()
 
 
 def test_merging_is_undone_and_done_again(room):

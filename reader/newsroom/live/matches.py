@@ -6,14 +6,16 @@ import datetime
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from reader.model.article import ArticleHead
 from reader.model.match import Alignment, Apart, sides_turned, turned
+from reader.model.quotation import Extraction
 from reader.model.span import Span
 from reader.newsroom.live import refresh
 from reader.newsroom.live.desk import Desk
+from reader.newsroom.live.naming import Naming, naming
 from reader.newsroom.matches import ArticleMatches, Counterpart
 from reader.store import articles, matches, stories
 from reader.store.records import StoredText
@@ -120,27 +122,29 @@ class LiveMatches:
         """The pair's alignment as A sees it; pairs are kept with the lower number first."""
         if a.stored.number > b.stored.number:
             return _turned(self._aligned(b, a))
-        depends = f"{ALIGNER} {_counts_name()} {a.depends} {b.depends}"
         numbers = a.stored.number, b.stored.number
         with self._library.reading() as db:
+            known = naming(db, self._desk)
+            merged = f" {known.revision}" if known.revision else ""
+            depends = f"{ALIGNER} {_counts_name()} {a.depends} {b.depends}{merged}"
             kept = matches.get(db, *numbers, depends=depends)
         if kept is not None:
             return kept
-        made = self._align(a, b)
+        made = self._align(a, b, known)
         with self._library.writing(durable=False) as db:
             matches.put(db, *numbers, made, depends=depends)
         return made
 
-    def _align(self, a: _Side, b: _Side) -> Alignment:
+    def _align(self, a: _Side, b: _Side, known: Naming) -> Alignment:
         from reader.align import align
         from reader.align.world import load
 
-        return align(self._ready(a), self._ready(b), counts=load())
+        return align(self._ready(a, known), self._ready(b, known), counts=load())
 
-    def _ready(self, side: _Side) -> Prepared:
+    def _ready(self, side: _Side, known: Naming) -> Prepared:
         from reader.align import prepare
 
-        key = side.stored.number, side.depends
+        key = side.stored.number, f"{side.depends} {known.revision}"
         with self._guard:
             if key in self._prepared:
                 self._prepared.move_to_end(key)
@@ -150,7 +154,7 @@ class LiveMatches:
         made = prepare(
             side.stored.text,
             sentences=side.stored.layout.sentences,
-            extraction=extraction,
+            extraction=_renamed(extraction, known),
             day=side.stored.metadata.day,
         )
         with self._guard:
@@ -163,6 +167,23 @@ class LiveMatches:
         passages = {match.a for c in found.counterparts for match in c.alignment.links}
         with self._library.writing(durable=False) as db:
             matches.set_count(db, number, len(passages))
+
+
+def _renamed(extraction: Extraction, known: Naming) -> Extraction:
+    """With merged speakers under one name, so that they are not taken for different people."""
+    if not known.revision:
+        return extraction
+    return replace(
+        extraction,
+        quotations=tuple(
+            replace(each, speaker=known.of(each.speaker)) if each.speaker else each
+            for each in extraction.quotations
+        ),
+        reported=tuple(
+            replace(each, speaker=known.of(each.speaker)) if each.speaker else each
+            for each in extraction.reported
+        ),
+    )
 
 
 def _counts_name() -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from reader.model.speaker import Merge
@@ -29,6 +29,11 @@ class Naming:
     def names(self, name: str) -> frozenset[str]:
         """Every name of the speaker who is shown under this one, itself included."""
         return frozenset((name, *(each for each, shown in self.shown.items() if shown == name)))
+
+    def meant(self, means: Callable[[str], bool]) -> frozenset[str]:
+        """All names of the merged speakers one of whose names is meant."""
+        met = {self.of(name) for pair in self.shown.items() for name in pair if means(name)}
+        return frozenset().union(*map(self.names, met))
 
     def merges(self) -> list[Merge]:
         """Everything that was merged or set apart, by the name shown."""

@@ -77,9 +77,10 @@ def _query(db: Connection, wanted: QuotationFilter, known: Naming) -> Wanted:
 def _named(db: Connection, part: str, known: Naming) -> frozenset[str]:
     """All names of the speakers one of whose names contains the part; case, accents ignored."""
     folded = fold(part)
-    names = {*quotations.speaker_names(db), *known.shown, *known.shown.values()}
-    meant = {known.of(name) for name in names if folded in fold(name)}
-    return frozenset().union(*(known.names(shown) for shown in meant))
+    names = quotations.speaker_names(db)
+    return known.meant(lambda name: folded in fold(name)).union(
+        name for name in names if folded in fold(name)
+    )
 
 
 def _rows(

@@ -13,6 +13,7 @@ from reader.errors import IndexDamaged, UsageError
 from reader.model.search import Facet, Hit, Order, SearchPage
 from reader.model.span import Span
 from reader.newsroom.live.desk import Desk
+from reader.newsroom.live.naming import Naming, naming
 from reader.newsroom.live.search_hits import HitCutter
 from reader.newsroom.live.search_truth import LibraryTruth
 from reader.search import plan
@@ -25,6 +26,7 @@ from reader.search.matching import Finder, terms_of
 from reader.search.plan import ValueField
 from reader.search.query import parse
 from reader.search.syntax import And, Field, Node, Or, Word, canonical
+from reader.search.values import answers
 from reader.search.words import norms
 from reader.store import articles
 from reader.store.connection import Connection
@@ -153,10 +155,17 @@ class LiveSearch:
     ) -> _Understood:
         node = parse(query, typing=typing)
         truth = LibraryTruth(db, engine)
+        known = naming(db, self._desk)
         aliases: list[str] = []
-        others = functools.partial(_other_spellings, engine, aliases)
+        others = functools.partial(_other_spellings, engine, known, aliases)
         meant = spelt_out(node, others)
-        compiler = Compiler(query, truth, today=self._today(), other_spellings=others)
+        compiler = Compiler(
+            query,
+            truth,
+            today=self._today(),
+            other_spellings=others,
+            merged=lambda leaf: known.meant(lambda name: answers(name, leaf)),
+        )
         return _Understood(
             node, meant, compiler.compiled(meant), truth, tuple(dict.fromkeys(aliases))
         )
@@ -241,11 +250,14 @@ def _page(asked: _Understood, search: Callable[..., Page], *, limit: int) -> Pag
     return page if fitting >= len(page.rowids) else search(limit=max(1, fitting))
 
 
-def _other_spellings(engine: SearchEngine, found: list[str], norm: str) -> Sequence[str]:
-    """Other spellings of a speaker's name; also noted, to be told to the person."""
+def _other_spellings(
+    engine: SearchEngine, known: Naming, found: list[str], norm: str
+) -> Sequence[str]:
+    """Other spellings of a speaker's name; those not merged are noted, to be told to the person."""
     alike = plan.Value((), ValueField.SPEAKER, prefix=norm[:_ALIAS_BEGINS])
     others = spellings(norm, engine.values(alike))
-    found.extend(others)
+    merged = {word for name in known.meant(lambda n: norm in norms(n)) for word in norms(name)}
+    found.extend(other for other in others if not merged.issuperset(norms(other)))
     return others
 
 

@@ -110,8 +110,8 @@ class LibraryTruth:
     def _names(self, speech: Speech) -> set[str] | None:
         """The speakers that all conditions on the speaker mean; None for anyone."""
         chosen: set[str] | None = None
-        for alternatives in speech.speakers:
-            names = {name for leaf in alternatives for name in self.engine.values(leaf)}
+        for alternatives, merged in zip(speech.speakers, speech.merged, strict=True):
+            names = {name for leaf in alternatives for name in self.engine.values(leaf)} | merged
             chosen = names if chosen is None else chosen & names
         return chosen
 
