@@ -13,7 +13,6 @@ import argparse
 import difflib
 import json
 import random
-import re
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -100,7 +99,7 @@ def main() -> None:
 def _articles(path: Path) -> Iterator[Article]:
     with path.open(encoding="utf-8") as lines:
         for line in lines:
-            text = clean(json.loads(line)["text"]).text
+            text = clean(json.loads(line)["text"]).text.rstrip()
             found = sentences(text, paragraphs(text))
             if len(found) > 5:
                 yield Article(text, found)
@@ -114,7 +113,7 @@ def _trial(chance: random.Random, articles: Sequence[Article]) -> Trial:
     for kind in kinds:
         _EDITS[kind](edit)
     marked = [point for unit in edit.units for point in unit]
-    after = "".join(point for point, _ in marked)
+    after = "".join(point for point, _ in marked).rstrip()
     own, copy = _marked(marked, 1), _marked(marked, 2)
     kept = [_kept(article.text, passage, after, span) if span else -WORD for span in (own, copy)]
     # As good as the passage is a copy beside it, in its old place, left when it was deleted, or
@@ -243,8 +242,7 @@ class _Edit:
         return unit
 
     def _word(self) -> str:
-        found = re.findall(r"\w+", self.other.text)
-        return self.chance.choice(found)
+        return self.chance.choice(tokens(self.other.text)).raw
 
 
 _EDITS: dict[str, Callable[[_Edit], None]] = {
