@@ -65,7 +65,7 @@ class ReaderApp(Shell):
 
         What lives until the end is taken out of the garbage collector's sight.
         """
-        await self.parts.complete()
+        await self.complete()
         self.scanning.start()
         gc.collect()
         gc.freeze()
@@ -233,6 +233,7 @@ def run_app(
         scan_command: prints the lines of `reader scan --progress-json`; empty reads nothing.
         read_only: nothing that is done will be kept; said in the title bar.
     """
+    history = locations.state / _HISTORY
     app = ReaderApp(
         Opening(
             newsroom=newsroom,
@@ -242,15 +243,15 @@ def run_app(
             name=Path(folder).name or folder,
             scan_command=() if read_only else scan_command,
             read_only=read_only,
+            history=_read_history(history),
         )
     )
-    history = locations.state / _HISTORY
-    app.parts.line.set_history(_read_history(history))
     code = app.run(mouse=config.ui.mouse)
     app.work.close()
     if app.crash is not None:
         return crash.tell(app.crash, folder=locations.state / "crashes", now=datetime.now(UTC))
-    _write_history(history, app.parts.line.history)
+    if app.is_complete:
+        _write_history(history, app.later.line.history)
     return code or 0
 
 

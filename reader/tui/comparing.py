@@ -11,8 +11,8 @@ from reader.model.span import Span
 from reader.newsroom.services import Newsroom
 from reader.tui.desk import Desk
 from reader.tui.document import Document
+from reader.tui.jumping import first_match
 from reader.tui.overlays import Overlays
-from reader.tui.passage import first_match
 from reader.tui.widgets.article_view import ArticleView
 from reader.tui.widgets.compare_screen import CompareScreen
 from reader.tui.widgets.match_rows import NOTHING_TO_COMPARE

@@ -38,16 +38,19 @@ class Overlays:
     """A stack of overlays; the last one opened lies on top.
 
     Args:
-        overlays: all there are.
         changed: called after one was opened or closed.
     """
 
-    def __init__(self, overlays: Iterable[Overlay], changed: Callable[[], None]) -> None:
-        self._known = {overlay.name: overlay for overlay in overlays}
+    def __init__(self, changed: Callable[[], None]) -> None:
+        self._known: dict[str, Overlay] = {}
         self._open: list[str] = []
         self._changed = changed
-        for overlay in self._known.values():
+
+    def add(self, overlays: Iterable[Overlay]) -> None:
+        """Makes overlays known; they stay hidden until they are opened."""
+        for overlay in overlays:
             overlay.widget.display = False
+            self._known[overlay.name] = overlay
 
     @property
     def top(self) -> Overlay | None:
@@ -59,9 +62,7 @@ class Overlays:
         return name in self._open
 
     def open(self, name: str) -> None:
-        """Puts an overlay on top; does nothing before it is mounted, after the first frame."""
-        if not self._known[name].widget.is_mounted:
-            return
+        """Puts an overlay on top."""
         if name in self._open:
             self._open.remove(name)
         self._open.append(name)

@@ -1,8 +1,7 @@
-"""What can be done with the passage under the cursor: jump, ask why, write."""
+"""What can be done with the passage under the cursor: ask why, write a note."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from reader.model.match import Alignment, Match
@@ -13,52 +12,18 @@ from reader.newsroom.matches import Counterpart
 from reader.newsroom.notes import Notes
 from reader.tui.desk import Desk
 from reader.tui.document import Document
+from reader.tui.jumping import Tell, first_match
 from reader.tui.notebook import Notebook
 from reader.tui.overlays import Overlays
 from reader.tui.panel_rows import Target
 from reader.tui.widgets.article_view import ArticleView
-from reader.tui.widgets.match_rows import Parallel, widened
+from reader.tui.widgets.match_rows import Parallel
 from reader.tui.widgets.note_prompt import NotePrompt
 from reader.tui.widgets.why_overlay import WhyOverlay
 from reader.tui.work import Work
 
 DRAFTING = "drafting"
 """The kind of work."""
-
-Tell = Callable[[str], None]
-
-
-def first_match(desk: Desk, passage: Span) -> tuple[Counterpart, Match] | None:
-    """The best match of the passage itself, else of the quotation that it belongs to."""
-    if desk.document is None or desk.compared is None:
-        return None
-    found = desk.compared.matches.at(widened(desk.document, passage))
-    own = [pair for pair in found if pair[1].a.overlaps(passage)]
-    return next(iter(own or found), None)
-
-
-class Jumping:
-    """From the passage to the same passage elsewhere."""
-
-    def __init__(self, desk: Desk, view: ArticleView, tell: Tell) -> None:
-        self._desk = desk
-        self._view = view
-        self._tell = tell
-
-    @property
-    def leads_somewhere(self) -> bool:
-        """Whether the passage has a match."""
-        return first_match(self._desk, self._view.passage) is not None
-
-    def to_match(self) -> None:
-        """Opens the other article at the passage's first match."""
-        found = first_match(self._desk, self._view.passage)
-        if found is None:
-            told = "no match here; ]m goes to the next" if self._desk.compared else "comparing…"
-            self._tell(told)
-            return
-        counterpart, match = found
-        self._desk.open(counterpart.other.id, match.b)
 
 
 class Explaining:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 from textual import events
 from textual.app import App, ComposeResult
@@ -19,37 +19,40 @@ from reader.model.span import Span
 from reader.newsroom.articles import LibraryCounts
 from reader.newsroom.services import Newsroom
 from reader.tui import messages
-from reader.tui.clipboard import Clipboard
 from reader.tui.commands.movement import Movable
-from reader.tui.commands.registry import BY_ID, completions, footer, keys_for
-from reader.tui.comparing import Comparing
-from reader.tui.copying import Copying
+from reader.tui.commands.registry import BY_ID, footer, keys_for
 from reader.tui.desk import Desk
-from reader.tui.finding import Filter, Finding
-from reader.tui.guide import Guide, offers
 from reader.tui.headlines import Headlines
+from reader.tui.jumping import Jumping
 from reader.tui.keys.contexts import Where
 from reader.tui.keys.sequences import KeyReader, Outcome
 from reader.tui.keys.spelling import shown, spelled
 from reader.tui.layout import Pane
-from reader.tui.marking import Marking
 from reader.tui.notebook import Left, Notebook
 from reader.tui.overlays import Overlays
 from reader.tui.paint import ScrubControls
 from reader.tui.parts import Parts
-from reader.tui.passage import Explaining, Jumping, Writing
 from reader.tui.scanning import Scanning
-from reader.tui.searching import Searching
 from reader.tui.stage import Stage
 from reader.tui.tabletop import Tabletop
 from reader.tui.widgets.article_list import ArticleList
 from reader.tui.widgets.article_view import ArticleView
-from reader.tui.widgets.compare_screen import CompareScreen
-from reader.tui.widgets.compare_view import CompareView
-from reader.tui.widgets.search_overlay import SearchOverlay
 from reader.tui.widgets.side_panel import SidePanel, Tab
 from reader.tui.widgets.status_line import StatusLine
 from reader.tui.work import Threads, Work
+
+if TYPE_CHECKING:
+    from reader.tui.comparing import Comparing
+    from reader.tui.copying import Copying
+    from reader.tui.finding import Filter, Finding
+    from reader.tui.guide import Guide
+    from reader.tui.later import LaterParts
+    from reader.tui.marking import Marking
+    from reader.tui.passage import Explaining, Writing
+    from reader.tui.searching import Searching
+    from reader.tui.widgets.compare_screen import CompareScreen
+    from reader.tui.widgets.compare_view import CompareView
+    from reader.tui.widgets.search_overlay import SearchOverlay
 
 _HINTS = (("search.open", "search"), ("app.help", "help"), ("app.palette", "commands"))
 """Commands named in the title bar, each with a word."""
@@ -70,6 +73,8 @@ class Opening:
     """Reads the folder in a child process; empty where there is nothing to read."""
     read_only: bool = False
     """Nothing that is done will be kept."""
+    history: Sequence[str] = ()
+    """What was run on the command line in earlier sessions, oldest first."""
     now: Callable[[], datetime] = lambda: datetime.now(UTC)
     work: Callable[[Callable[[Message], object]], Work] = Threads
 
@@ -85,6 +90,7 @@ class Shell(App[int], inherit_bindings=False):
     panel: SidePanel
     headlines: ArticleList
     status: StatusLine
+    later: LaterParts
     search: SearchOverlay
     compare_screen: CompareScreen
     compare: CompareView
@@ -111,30 +117,28 @@ class Shell(App[int], inherit_bindings=False):
         self.crash: Exception | None = None
         """What stopped the app, if anything unexpected did."""
         self.opening = opening
-        self._is_complete = False
+        self.is_complete = False
+        """Whether everything is there that keys may ask for."""
+        self._first_screen_shown = False
+        self._early_keys: list[events.Key] = []
         self._scrub = ScrubControls()
         self.newsroom = opening.newsroom
         self.keymap = keys_for(opening.config.keys.bind)
         self._keys = KeyReader(self.keymap)
         self.work = opening.work(self.post_message)
-        self.parts = parts = Parts(
-            offers=lambda words: offers(self.keymap, words), complete=completions
-        )
+        self.parts = parts = Parts()
         self.view, self.panel, self.headlines = parts.view, parts.panel, parts.headlines
-        self.status, self.search = parts.status, parts.search
-        self.compare_screen, self.compare = parts.compare, parts.compare.view
+        self.status = parts.status
         self._wire_screen()
         self._wire_reading(opening.newsroom)
-        self._wire_tools(opening)
+        self.scanning = Scanning(opening.scan_command, self.work, self.post_message)
 
     # Wiring
 
     def _wire_screen(self) -> None:
         """What shows and hides things."""
         parts = self.parts
-        self.overlays = Overlays(
-            parts.overlays(leave_find=lambda: self.finding.leave()), self._keys_went_elsewhere
-        )
+        self.overlays = Overlays(self._keys_went_elsewhere)
         self.stage = Stage(
             parts.panes,
             headlines=parts.headlines,
@@ -144,7 +148,6 @@ class Shell(App[int], inherit_bindings=False):
             layout=self.opening.config.ui.layout,
             changed=self._pane_changed,
         )
-        self.guide = Guide(self.overlays, parts.help, parts.line)
 
     def _wire_reading(self, newsroom: Newsroom) -> None:
         """What opens articles and keeps what is left in them."""
@@ -168,49 +171,6 @@ class Shell(App[int], inherit_bindings=False):
             title=self,
             folder=self.opening.folder,
         )
-        self.comparing = Comparing(
-            newsroom,
-            work,
-            desk=self.desk,
-            view=parts.view,
-            overlays=self.overlays,
-            screen=parts.compare,
-            tell=self.status.tell,
-        )
-
-    def _wire_tools(self, opening: Opening) -> None:
-        """What finds, explains, copies, writes and scans."""
-        parts, work, newsroom, tell = self.parts, self.work, opening.newsroom, self.status.tell
-        self.searching = Searching(newsroom.search, work, parts.search)
-        self.finding = Finding(
-            parts.find,
-            overlays=self.overlays,
-            view=parts.view,
-            desk=self.desk,
-            status=parts.status,
-            moved=self.show_standing,
-            filter=self._filter_here,
-        )
-        self.marking = Marking(
-            newsroom,
-            work,
-            desk=self.desk,
-            overlays=self.overlays,
-            overlay=parts.marks,
-            tab=parts.panel.notes,
-            tell=tell,
-        )
-        self.explaining = Explaining(self.desk, parts.view, self.overlays, parts.why, tell)
-        self.writing = Writing(
-            newsroom.notes, work, notebook=self.notebook, overlays=self.overlays, prompt=parts.note
-        )
-        clipboard = Clipboard(
-            os.environ, opening.locations.state / "clip.txt", terminal=self._write_sequence
-        )
-        self.copying = Copying(
-            newsroom, clipboard, work, today=lambda: opening.now().date(), tell=tell
-        )
-        self.scanning = Scanning(opening.scan_command, work, self.post_message)
 
     def compose(self) -> ComposeResult:
         """The widgets, from top to bottom."""
@@ -220,7 +180,7 @@ class Shell(App[int], inherit_bindings=False):
         """Textual's own, and before them the one that lets no control character through."""
         return [self._scrub, *super().get_line_filters()]
 
-    def _filter_here(self) -> Filter | None:
+    def filter_here(self) -> Filter | None:
         """The filter of what has the keys; None where find looks into the article."""
         if self.stage.pane is Pane.LIST:
             return self.lists.filter
@@ -228,7 +188,7 @@ class Shell(App[int], inherit_bindings=False):
             return self.panel.notes.filter
         return None
 
-    def _write_sequence(self, sequence: str) -> None:
+    def write_sequence(self, sequence: str) -> None:
         """Writes to the terminal behind what is being painted; Textual's writer is a queue."""
         if self._driver is not None:
             self._driver.write(sequence)
@@ -241,8 +201,12 @@ class Shell(App[int], inherit_bindings=False):
         This comes before Textual's own bindings, so that no widget's default keys get in between
         and reading needs no change of focus.
         """
-        if isinstance(event, events.Key) and not event.is_forwarded and self.press(event):
-            return
+        if isinstance(event, events.Key) and not event.is_forwarded:
+            if not self.is_complete:
+                self._early_keys.append(event)
+                return
+            if self.press(event):
+                return
         await super().on_event(event)
 
     def press(self, event: events.Key) -> bool:
@@ -366,6 +330,20 @@ class Shell(App[int], inherit_bindings=False):
 
     def first_screen_is_shown(self) -> None:
         """Has the rest of the app made ready, once, after what has to be painted first."""
-        if not self._is_complete:
-            self._is_complete = True
+        if not self._first_screen_shown:
+            self._first_screen_shown = True
             self.call_after_refresh(self.post_message, messages.FirstScreenShown())
+
+    async def complete(self) -> None:
+        """Makes ready what the first screen did not need, and does what was typed meanwhile."""
+        from reader.tui import later  # a third of all modules
+
+        self.later = later.LaterParts(self)
+        self.search, self.compare_screen = self.later.search, self.later.compare
+        self.compare = self.later.compare.view
+        later.wire(self)
+        await self.later.mount()
+        self.later.line.set_history(self.opening.history)
+        self.is_complete = True
+        for event in self._early_keys:
+            self.post_message(event)

@@ -282,7 +282,7 @@ async def test_a_note_left_half_typed_is_offered_again(tmp_path: Path):
         await reader.press("a")
         await reader.type("half a")
         await reader.press("escape", "a")
-        assert reader.app.parts.note.text == "half a"
+        assert reader.app.later.note.text == "half a"
 
 
 async def test_a_selection_gets_the_note(tmp_path: Path):
@@ -388,7 +388,7 @@ async def test_the_command_line_remembers(tmp_path: Path):
         await reader.press(":")
         await reader.type("move.bottom")
         await reader.press("enter", ":", "up")
-        assert reader.app.parts.line.field.value == "move.bottom"
+        assert reader.app.later.line.field.value == "move.bottom"
 
 
 @pytest.mark.parametrize(

@@ -81,9 +81,9 @@ async def test_the_fields_own_keys_work_in_every_field(tmp_path: Path) -> None:
         await reader.type("bridge")
         await reader.press("enter", "/")
         await reader.press("up")
-        assert reader.app.parts.find.field.value == "bridge"
+        assert reader.app.later.find.field.value == "bridge"
         await reader.press("ctrl+u")
-        assert reader.app.parts.find.field.value == ""
+        assert reader.app.later.find.field.value == ""
 
 
 async def test_control_g_goes_on_in_the_editor(
@@ -96,7 +96,7 @@ async def test_control_g_goes_on_in_the_editor(
         await reader.type("half")
         await reader.press("ctrl+g")
         assert "the note is kept as typed" in reader.text()
-        assert reader.app.parts.note.text == "half"
+        assert reader.app.later.note.text == "half"
 
 
 async def test_after_a_selection_is_used_the_footer_offers_reading_again(tmp_path: Path) -> None:

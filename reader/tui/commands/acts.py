@@ -173,7 +173,7 @@ def in_field(app: Shell, act: Callable[[Field], object]) -> None:
 def open_editor(app: Shell) -> None:
     """Goes on with the note in the person's editor."""
     if app.overlays.is_open("note"):
-        app.parts.note.open_editor()
+        app.later.note.open_editor()
 
 
 def edit_note(app: Shell) -> None:

@@ -1,0 +1,191 @@
+"""What is made ready after the first screen: overlays, fields, and what leads them.
+
+None of it is needed to see the headlines, and importing and mounting it takes as long as they do.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from reader.tui.clipboard import Clipboard
+from reader.tui.commands.registry import completions
+from reader.tui.comparing import Comparing
+from reader.tui.copying import Copying
+from reader.tui.finding import Finding
+from reader.tui.guide import Guide, offers
+from reader.tui.keys.contexts import Where
+from reader.tui.marking import Marking
+from reader.tui.overlays import Overlay
+from reader.tui.passage import Explaining, Writing
+from reader.tui.searching import Searching
+from reader.tui.widgets.command_line import CommandLine
+from reader.tui.widgets.compare_screen import CompareScreen
+from reader.tui.widgets.find_bar import FindBar
+from reader.tui.widgets.help_overlay import HelpOverlay
+from reader.tui.widgets.marks_overlay import MarksOverlay
+from reader.tui.widgets.note_prompt import NotePrompt
+from reader.tui.widgets.search_overlay import SearchOverlay
+from reader.tui.widgets.why_overlay import WhyOverlay
+
+if TYPE_CHECKING:
+    from reader.tui.shell import Shell
+
+_SCROLLING = (Where.MOVEMENT, Where.EVERYWHERE)
+
+
+class LaterParts:
+    """The widgets that are opened later, by name."""
+
+    def __init__(self, shell: Shell) -> None:
+        self.search = SearchOverlay(id="search")
+        self.help = HelpOverlay(lambda words: offers(shell.keymap, words), id="help")
+        self.marks = MarksOverlay(id="marks")
+        self.why = WhyOverlay(id="why")
+        self.compare = CompareScreen(id="compare")
+        self.line = CommandLine(completions, id="command")
+        self.find = FindBar(id="find")
+        self.note = NotePrompt(id="note")
+        self._body, self._status = shell.parts.body, shell.parts.status
+
+    async def mount(self) -> None:
+        """Mounts overlays over the panes and fields above the status line."""
+        await self._body.mount(self.search, self.help, self.marks, self.why, self.compare)
+        await self._body.screen.mount(self.line, self.find, self.note, before=self._status)
+
+    def overlays(self, *, leave_find: Callable[[], object]) -> tuple[Overlay, ...]:
+        """What can be opened over the panes, with its contexts and what its keys act on.
+
+        Args:
+            leave_find: undoes what the find bar did, when it is closed without Enter.
+        """
+        field, choice = (Where.FIELD,), (Where.CHOICE, Where.FIELD)
+        return (
+            Overlay(
+                "search",
+                self.search,
+                self._search_contexts,
+                mover=self.search.hits,
+                field=self.search.field,
+                accept=self.search.accept,
+            ),
+            Overlay(
+                "help",
+                self.help,
+                lambda: choice,
+                mover=self.help.choices,
+                field=self.help.field,
+                accept=self.help.accept,
+            ),
+            Overlay(
+                "marks",
+                self.marks,
+                lambda: choice,
+                mover=self.marks.choices,
+                field=self.marks.field,
+                accept=self.marks.accept,
+            ),
+            Overlay("why", self.why, lambda: _SCROLLING, mover=self.why.rows),
+            Overlay(
+                "compare",
+                self.compare,
+                lambda: (Where.COMPARE, *_SCROLLING),
+                mover=self.compare.view,
+            ),
+            Overlay(
+                "command",
+                self.line,
+                lambda: field,
+                field=self.line.field,
+                accept=self.line.accept,
+                complete=self.line.complete,
+                is_line=True,
+            ),
+            Overlay(
+                "find",
+                self.find,
+                lambda: field,
+                field=self.find.field,
+                accept=self.find.accept,
+                leave=leave_find,
+                is_line=True,
+            ),
+            Overlay(
+                "note",
+                self.note,
+                lambda: field,
+                field=self.note.field,
+                accept=self.note.accept,
+                is_line=True,
+            ),
+        )
+
+    def _search_contexts(self) -> tuple[Where, ...]:
+        if self.search.hits.has_focus:
+            return (Where.HITS, *_SCROLLING)
+        return (Where.SEARCH, Where.FIELD)
+
+
+def wire(shell: Shell) -> None:
+    """Builds what leads these widgets, as attributes of the shell."""
+    later, tell = shell.later, shell.status.tell
+    shell.overlays.add(later.overlays(leave_find=lambda: shell.finding.leave()))
+    shell.guide = Guide(shell.overlays, later.help, later.line)
+    _wire_finding(shell, later)
+    _wire_notes(shell, later)
+    shell.comparing = Comparing(
+        shell.newsroom,
+        shell.work,
+        desk=shell.desk,
+        view=shell.view,
+        overlays=shell.overlays,
+        screen=later.compare,
+        tell=tell,
+    )
+    shell.explaining = Explaining(shell.desk, shell.view, shell.overlays, later.why, tell)
+    shell.copying = Copying(
+        shell.newsroom,
+        Clipboard(
+            os.environ,
+            shell.opening.locations.state / "clip.txt",
+            terminal=shell.write_sequence,
+        ),
+        shell.work,
+        today=lambda: shell.opening.now().date(),
+        tell=tell,
+    )
+
+
+def _wire_finding(shell: Shell, later: LaterParts) -> None:
+    """Search in the library and find in the view."""
+    shell.searching = Searching(shell.newsroom.search, shell.work, later.search)
+    shell.finding = Finding(
+        later.find,
+        overlays=shell.overlays,
+        view=shell.view,
+        desk=shell.desk,
+        status=shell.status,
+        moved=shell.show_standing,
+        filter=shell.filter_here,
+    )
+
+
+def _wire_notes(shell: Shell, later: LaterParts) -> None:
+    """The list of marks and the prompt for notes."""
+    shell.marking = Marking(
+        shell.newsroom,
+        shell.work,
+        desk=shell.desk,
+        overlays=shell.overlays,
+        overlay=later.marks,
+        tab=shell.panel.notes,
+        tell=shell.status.tell,
+    )
+    shell.writing = Writing(
+        shell.newsroom.notes,
+        shell.work,
+        notebook=shell.notebook,
+        overlays=shell.overlays,
+        prompt=later.note,
+    )
