@@ -61,11 +61,24 @@ def speaker(quotation: Quotation) -> str:
     return quotation.speaker
 
 
-def attribution(quotation: Quotation) -> str:
-    """Speaker, relay, confidence and evidence on one line."""
-    parts = [speaker(quotation), quotation.confidence.value]
+def said(quotation: Quotation) -> str:
+    """`said last year`, `said on Wednesday, in Helsinki`; empty where the article does not say."""
+    told = ", ".join(filter(None, (quotation.said.when, quotation.said.where)))
+    return f"said {told}" if told else ""
+
+
+def attribution(quotation: Quotation, *, shown_as: str | None = None) -> str:
+    """Speaker, relay, time and place, confidence and evidence on one line.
+
+    Args:
+        quotation: whose.
+        shown_as: the name a merged speaker is shown under, where it is another than printed.
+    """
+    name = speaker(quotation)
+    parts = [f"{shown_as} (here {name})" if shown_as else name]
     if quotation.via:
-        parts.insert(1, f"via {quotation.via}")
+        parts.append(f"via {quotation.via}")
+    parts += [*filter(None, [said(quotation)]), quotation.confidence.value]
     if quotation.by_hand:
         parts.append("checked by you")
     if quotation.why:

@@ -26,6 +26,8 @@ COLUMNS = (
     "kind",
     "cue",
     "via",
+    "said_when",
+    "said_where",
     "said_date",
     "text",
     "start",
@@ -132,7 +134,9 @@ def print_quotation(row: QuotationRow, out: Printer) -> None:
     """The evidence on one line, the words beneath."""
     place = phrases.paragraphs(row.paragraphs)
     kind = " · partial" if row.quotation.kind == "partial" else ""
-    out.wrapped(f"{place}  {phrases.attribution(row.quotation)}{kind}", indent=2)
+    out.wrapped(
+        f"{place}  {phrases.attribution(row.quotation, shown_as=row.shown_as)}{kind}", indent=2
+    )
     out.wrapped(row.text, indent=6)
 
 
@@ -148,6 +152,7 @@ def record(row: QuotationRow) -> dict[str, Any]:
         "text": row.text,
         "paragraphs": list(row.paragraphs),
         "role": quotation.role,
+        "shown_as": row.shown_as,
         "said": {
             "when": quotation.said.when,
             "date": quotation.said.date,
@@ -173,6 +178,8 @@ def _cells(row: QuotationRow) -> list[str]:
         quotation.kind,
         row.cue,
         quotation.via,
+        quotation.said.when,
+        quotation.said.where,
         quotation.said.date,
         row.text,
         quotation.start,
