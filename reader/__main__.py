@@ -84,7 +84,10 @@ def _open(
         folder = folders[0]
     workspace = workspaces.choose(locations, folder=folder, name=request.workspace)
     opened = open_newsroom(
-        workspace, settings=settings_of(config), session=as_who, speakers=config.speakers
+        workspace,
+        settings=settings_of(config) if file else None,
+        session=as_who,
+        speakers=config.speakers,
     )
     workspaces.remember(locations, workspace.name)
     return opened, config, file
