@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reader.newsroom.live.desk import Desk
-from reader.store import articles, corrections, intake
+from reader.store import articles
 
 ANALYSED_FIELDS = ("date", "title")
 """What the analysis looks at besides the text."""
@@ -26,6 +26,7 @@ def reanalyse(desk: Desk, numbers: Sequence[int]) -> None:
     """Analyses the articles anew, with what people set by hand."""
     from reader.newsroom.analyse import load_lexicon
     from reader.newsroom.live.pack import pack
+    from reader.store import corrections, intake
 
     for number in numbers:
         with desk.library.reading() as db:
