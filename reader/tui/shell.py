@@ -11,6 +11,7 @@ from textual import events
 from textual.app import App, ComposeResult
 from textual.filter import LineFilter
 from textual.message import Message
+from textual.widget import MountError
 
 from reader.config import Config
 from reader.errors import ReaderError
@@ -342,8 +343,16 @@ class Shell(App[int], inherit_bindings=False):
         self.search, self.compare_screen = self.later.search, self.later.compare
         self.compare = self.later.compare.view
         later.wire(self)
-        await self.later.mount()
+        try:
+            await self.later.mount()
+        except MountError:  # the app is ending before it had quite begun
+            return
         self.later.line.set_history(self.opening.history)
+        self.take_early_keys()
+
+    def take_early_keys(self) -> None:
+        """Does what was typed before everything was there."""
         self.is_complete = True
         for event in self._early_keys:
             self.post_message(event)
+        self._early_keys.clear()

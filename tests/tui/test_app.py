@@ -10,6 +10,7 @@ from reader.config import Config, KeysConfig, UiConfig
 from reader.errors import LibraryDamaged
 from reader.model.note import NoteKind
 from reader.newsroom.scan import Progress, ScanReport
+from reader.tui.app import ReaderApp
 from reader.tui.layout import Pane
 from reader.tui.messages import ScanAdvanced, ScanEnded
 from tests.driving import (
@@ -20,6 +21,7 @@ from tests.driving import (
     NARROW,
     TINY,
     USUAL,
+    opening,
     reading,
     reading_article,
 )
@@ -576,6 +578,24 @@ async def test_own_keys_work_and_wrong_ones_are_told(tmp_path: Path):
         assert "the nearest is view.zen" in reader.status
         await reader.press("enter", "x")
         assert reader.app.stage.zen
+
+
+async def test_an_app_that_ends_at_once_ends_without_an_error(tmp_path: Path):
+    app = ReaderApp(opening(fake_newsroom(), tmp_path))
+    async with app.run_test() as pilot:
+        app.exit(143)
+        await pilot.pause()
+    assert (app.return_value, app.crash) == (143, None)
+
+
+async def test_keys_pressed_before_everything_is_ready_are_not_lost(tmp_path: Path):
+    async with reading(tmp_path) as reader:
+        reader.app.is_complete = False
+        await reader.press("enter")
+        assert reader.app.view.document.article.id == ""
+        reader.app.take_early_keys()
+        await reader.settle()
+        assert reader.app.view.document.article.id == HARBOUR
 
 
 async def test_an_unknown_theme_does_not_matter(tmp_path: Path):
