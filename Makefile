@@ -46,8 +46,8 @@ format: $(VENV)/.dev ## put the code into the house's format
 eval: $(VENV)/.dev ## run every scorer in EVAL on our output, print one table
 	$(BIN)/python tests/eval/run.py $(EVAL)
 
-bench: $(VENV)/.data ## run the benchmarks
-	$(BIN)/python tests/bench/run.py
+bench: $(VENV)/.data ## run the benchmarks (CORPUS=articles.jsonl: search too)
+	$(BIN)/python tests/bench/run.py $(CORPUS)
 
 clean: ## remove the environment and caches
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis
