@@ -19,13 +19,14 @@ def command() -> None:
     """
 
 
-@command.command(name="corrections", short_help="decisions about quotations, as YAML")
+@command.command(name="corrections", short_help="decisions about quotations and speakers, as YAML")
 @options.library
 @pass_session
 def corrections(session: Session, where: str | None) -> None:
-    """Print all corrections as one YAML file; orphans are in it too."""
+    """Print all corrections and merged speakers as one YAML file; orphans are in it too."""
     newsroom = session.library(where)
     made = newsroom.corrections.all()
     heads = newsroom.articles.heads(sorted({each.article for each in made}))
-    text = dump(made, {head.id: head.path for head in heads})
+    files = {head.id: head.path for head in heads}
+    text = dump(made, files, speakers=newsroom.speakers.merges())
     click.echo(printable(text, keep_newlines=True), nl=False)

@@ -26,18 +26,23 @@ def command() -> None:
     """
 
 
-@command.command(name="corrections", short_help="decisions about quotations")
+@command.command(name="corrections", short_help="decisions about quotations and speakers")
 @click.argument("file", metavar="FILE|-")
 @options.library
 @pass_session
 def corrections(session: Session, file: str, where: str | None) -> int:
-    """Apply a file of corrections, entry by entry; what was decided here is never overwritten.
+    """Apply a file of corrections and merged speakers; what was decided here is never overwritten.
 
     Entries that cannot be applied are listed with the reason; the exit code is then 3.
     """
     entries = load(_text(file))
     newsroom = session.library(where)
-    done = bring_in(entries, articles=newsroom.articles, corrections=newsroom.corrections)
+    done = bring_in(
+        entries,
+        articles=newsroom.articles,
+        corrections=newsroom.corrections,
+        speakers=newsroom.speakers,
+    )
     out = printer(session)
     out.line(f"applied {done.applied} · already here {done.known} · refused {len(done.refused)}")
     for entry in done.refused:

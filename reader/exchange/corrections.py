@@ -1,4 +1,4 @@
-"""Corrections as one YAML file that people can read, send and bring into another library."""
+"""Corrections and merged speakers as one YAML file to read, send and bring into other libraries."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from reader.model.correction import Correction, Decision, Verdict
 from reader.model.note import Anchor
 from reader.model.quotation import QuotationKind, SpeakerKind
 from reader.model.span import Span
+from reader.model.speaker import Merge
 from reader.text.clean import clean
 
 SCHEMA = "reader/corrections@1"
@@ -56,22 +57,36 @@ class _NoAliases(yaml.SafeLoader):
         return node
 
 
-def dump(corrections: Iterable[Correction], files: Mapping[str, str]) -> str:
+def dump(
+    corrections: Iterable[Correction], files: Mapping[str, str], *, speakers: Iterable[Merge] = ()
+) -> str:
     """The corrections as YAML, oldest first; the same corrections always give the same file.
 
     Args:
         corrections: what to write.
         files: the articles' file names by id.
+        speakers: merged speakers; what the configuration merges, and names that stand alone, are
+            left out.
     """
     ordered = sorted(corrections, key=lambda each: (each.made, each.id))
-    entries = [_record(each, files.get(each.article, "")) for each in ordered]
-    document = {"schema": SCHEMA, "offset_unit": "code point", "corrections": entries}
+    document = {
+        "schema": SCHEMA,
+        "offset_unit": "code point",
+        "corrections": [_record(each, files.get(each.article, "")) for each in ordered],
+        "speakers": [
+            {"name": merge.name, "aliases": list(merge.aliases)}
+            for merge in sorted(speakers, key=lambda merge: merge.name)
+            if merge.aliases and not merge.configured
+        ],
+    }
     written: str = yaml.safe_dump(document, allow_unicode=True, sort_keys=False, width=100)
     return written
 
 
-def load(text: str) -> list[Entry | Unreadable]:
+def load(text: str) -> list[Entry | Merge | Unreadable]:
     """The entries of a file, in order; those that make no sense come with the reason.
+
+    Merged speakers follow the corrections, and may be left out.
 
     Raises:
         ForeignSchema: this is no file of corrections, or of a version this program does not know.
@@ -85,9 +100,13 @@ def load(text: str) -> list[Entry | Unreadable]:
     if not isinstance(document, dict) or document.get("schema") != SCHEMA:
         raise ForeignSchema(f"its schema is not {SCHEMA}", hint="nothing was brought in")
     entries = document.get("corrections")
-    if not isinstance(entries, list):
+    speakers = document.get("speakers") or []
+    if not isinstance(entries, list) or not isinstance(speakers, list):
         raise ForeignSchema("it has no list of corrections", hint="nothing was brought in")
-    return [_entry(record, f"entry {number}") for number, record in enumerate(entries, start=1)]
+    return [
+        *(_entry(record, f"entry {number}") for number, record in enumerate(entries, start=1)),
+        *(_merge(record, f"speaker {number}") for number, record in enumerate(speakers, start=1)),
+    ]
 
 
 def _record(correction: Correction, file: str) -> dict[str, Any]:
@@ -135,6 +154,24 @@ def _entry(record: object, place: str) -> Entry | Unreadable:
             anchors=tuple(_anchor(each) for each in anchors),
             cue=_anchor(cue) if cue is not None else None,
         )
+    except KeyError as missing:
+        return Unreadable(place, f"“{missing.args[0]}” is missing")
+    except (TypeError, ValueError) as problem:
+        return Unreadable(place, str(problem))
+
+
+def _merge(record: object, place: str) -> Merge | Unreadable:
+    try:
+        if not isinstance(record, dict):
+            raise TypeError("it is no set of keys")
+        aliases = record["aliases"]
+        if not isinstance(aliases, list):
+            raise TypeError("“aliases” is no list of names")
+        names = [_line({"aliases": alias}, "aliases") for alias in aliases]
+        name = _line(record, "name")
+        if not name or not names or not all(names):
+            raise ValueError("a name is missing")
+        return Merge(name, tuple(sorted({*names} - {name})))
     except KeyError as missing:
         return Unreadable(place, f"“{missing.args[0]}” is missing")
     except (TypeError, ValueError) as problem:

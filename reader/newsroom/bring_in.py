@@ -1,4 +1,4 @@
-"""Brings corrections from a file into a library: entry by entry, each whole or not at all."""
+"""Brings corrections and merges from a file into a library, each entry whole or not at all."""
 
 from __future__ import annotations
 
@@ -11,8 +11,10 @@ from reader.model.article import ArticleText
 from reader.model.correction import Correction
 from reader.model.note import Anchor
 from reader.model.span import Span
+from reader.model.speaker import Merge
 from reader.newsroom.articles import Articles
 from reader.newsroom.corrections import Corrections
+from reader.newsroom.speakers import Speakers
 from reader.text.anchor import place
 
 
@@ -28,23 +30,66 @@ class Brought:
 
 
 def bring_in(
-    entries: Iterable[Entry | Unreadable], *, articles: Articles, corrections: Corrections
+    entries: Iterable[Entry | Merge | Unreadable],
+    *,
+    articles: Articles,
+    corrections: Corrections,
+    speakers: Speakers,
 ) -> Brought:
     """Applies what can be applied; doing it twice changes nothing the second time."""
     applied = known = 0
     refused: list[Unreadable] = []
     for number, entry in enumerate(entries, start=1):
-        if isinstance(entry, Unreadable):
-            refused.append(entry)
-            continue
         try:
-            fresh = _apply(entry, articles, corrections)
+            match entry:
+                case Unreadable():
+                    refused.append(entry)
+                    continue
+                case Merge():
+                    fresh = _merge(entry, speakers)
+                case _:
+                    fresh = _apply(entry, articles, corrections)
         except UsageError as problem:
-            name = entry.file or entry.article
-            refused.append(Unreadable(f"entry {number} ({name})", problem.message))
+            refused.append(Unreadable(_place(entry, number), problem.message))
         else:
             applied, known = applied + fresh, known + (not fresh)
     return Brought(applied, known, tuple(refused))
+
+
+def _place(entry: Entry | Merge, number: int) -> str:
+    if isinstance(entry, Merge):
+        return f"speaker {entry.name}"
+    return f"entry {number} ({entry.file or entry.article})"
+
+
+def _merge(entry: Merge, speakers: Speakers) -> bool:
+    """Whether the merge was new here.
+
+    Raises:
+        UsageError: one of its names was merged or set apart otherwise, or is of another kind.
+    """
+    names = {entry.name, *entry.aliases}
+    decided = {
+        name: merge
+        for merge in speakers.merges()
+        for name in (merge.name, *merge.aliases)
+        if name in names
+    }
+    others = sorted(name for name, merge in decided.items() if merge.name != entry.name)
+    if others:
+        raise UsageError(f"“{others[0]}” is {_decided_as(decided[others[0]])}: kept as it is")
+    here = decided.get(entry.name)
+    if here is not None and not here.aliases:
+        raise UsageError(f"“{entry.name}” is {_decided_as(here)}: kept as it is")
+    if here is not None and names <= {here.name, *here.aliases}:
+        return False
+    speakers.merge([entry.name, *entry.aliases], display=entry.name)
+    return True
+
+
+def _decided_as(merge: Merge) -> str:
+    """What was decided here about a name of the merge."""
+    return f"shown as “{merge.name}” here" if merge.aliases else "set apart here"
 
 
 def _apply(entry: Entry, articles: Articles, corrections: Corrections) -> bool:
