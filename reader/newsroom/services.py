@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from reader.newsroom.articles import Articles
-from reader.newsroom.corrections import Corrections
-from reader.newsroom.history import History
-from reader.newsroom.matches import Matches
-from reader.newsroom.notes import Notes
-from reader.newsroom.quotes import Quotes
-from reader.newsroom.scan import Scan
-from reader.newsroom.search import Search
-from reader.newsroom.speakers import Speakers
-from reader.newsroom.stories import Stories
+if TYPE_CHECKING:
+    from reader.newsroom.articles import Articles
+    from reader.newsroom.corrections import Corrections
+    from reader.newsroom.history import History
+    from reader.newsroom.matches import Matches
+    from reader.newsroom.notes import Notes
+    from reader.newsroom.quotes import Quotes
+    from reader.newsroom.scan import Scan
+    from reader.newsroom.search import Search
+    from reader.newsroom.speakers import Speakers
+    from reader.newsroom.stories import Stories
 
 
 @dataclass(frozen=True, slots=True)

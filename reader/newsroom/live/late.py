@@ -2,12 +2,47 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Sequence
 from functools import cached_property
+from typing import Any
 
 from reader.model.search import Order, SearchPage
 from reader.model.span import Span
 from reader.newsroom.search import Search
+from reader.newsroom.services import Newsroom
+
+
+class LateServices:
+    """Services that are made all together when one of them is first asked.
+
+    Args:
+        make: makes the record of services; is called once.
+    """
+
+    def __init__(self, make: Callable[[], Newsroom]) -> None:
+        self._make = make
+        self._made: Newsroom | None = None
+        self._making = threading.Lock()
+
+    def get(self) -> Newsroom:
+        """The services, from any thread."""
+        with self._making:
+            if self._made is None:
+                self._made = self._make()
+            return self._made
+
+
+class Late:
+    """Stands for one of the late services: has the methods that the service itself will have."""
+
+    def __init__(self, services: LateServices, name: str) -> None:
+        self._services = services
+        self._name = name
+
+    def __getattr__(self, method: str) -> Any:
+        """The service's own."""
+        return getattr(getattr(self._services.get(), self._name), method)
 
 
 class LateSearch:

@@ -5,23 +5,16 @@ from __future__ import annotations
 import datetime
 import os
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from reader.model.speaker import Merge
 from reader.newsroom.live.articles import LiveArticles
-from reader.newsroom.live.corrections import LiveCorrections
 from reader.newsroom.live.desk import Desk, utc_now
-from reader.newsroom.live.history import LiveHistory
 from reader.newsroom.live.indexing import Index
-from reader.newsroom.live.late import LateSearch
-from reader.newsroom.live.matches import LiveMatches
+from reader.newsroom.live.late import Late, LateSearch, LateServices
 from reader.newsroom.live.naming import aliases
-from reader.newsroom.live.notes import LiveNotes
-from reader.newsroom.live.quotes import LiveQuotes
-from reader.newsroom.live.scan import LiveScan
-from reader.newsroom.live.speakers import LiveSpeakers
 from reader.newsroom.live.stories import LiveStories
 from reader.newsroom.live.workspaces import Workspace
 from reader.newsroom.search import Search
@@ -80,7 +73,7 @@ def open_newsroom(
         changed=index.follow,
         aliases=aliases(Merge(each.name, each.aliases) for each in speakers if each.name),
     )
-    return OpenNewsroom(_services(desk, index, settings), workspace, library, index)
+    return OpenNewsroom(_first_services(desk, index, settings), workspace, library, index)
 
 
 def settings_of(config: Config) -> Settings:
@@ -99,7 +92,26 @@ def settings_of(config: Config) -> Settings:
     )
 
 
+def _first_services(desk: Desk, index: Index, settings: Settings | None) -> Newsroom:
+    """The services; only what a list of headlines needs is there at once.
+
+    The others take about as long to import as it takes until the first headline is shown.
+    """
+    rest = LateServices(partial(_services, desk, index, settings))
+    services: dict[str, Any] = {field.name: Late(rest, field.name) for field in fields(Newsroom)}
+    return Newsroom(**services | {"articles": LiveArticles(desk), "stories": LiveStories(desk)})
+
+
 def _services(desk: Desk, index: Index, settings: Settings | None) -> Newsroom:
+    """All of them."""
+    from reader.newsroom.live.corrections import LiveCorrections
+    from reader.newsroom.live.history import LiveHistory
+    from reader.newsroom.live.matches import LiveMatches
+    from reader.newsroom.live.notes import LiveNotes
+    from reader.newsroom.live.quotes import LiveQuotes
+    from reader.newsroom.live.scan import LiveScan
+    from reader.newsroom.live.speakers import LiveSpeakers
+
     matches = LiveMatches(desk)
     return Newsroom(
         articles=LiveArticles(desk),
