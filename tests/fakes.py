@@ -9,8 +9,9 @@ from dataclasses import replace
 
 from reader.errors import AmbiguousArticle, QueryError, UnknownArticle, UsageError
 from reader.model.article import ArticleHead, ArticleText, Fact, Origin
+from reader.model.check import Checked, CheckVerdict, Source
 from reader.model.correction import Correction, Decision
-from reader.model.match import Alignment, Apart, Match, turned
+from reader.model.match import Alignment, Apart, Match, MatchKind, turned
 from reader.model.note import Anchor, AnchorState, Note, NoteKind, Placed, Undone
 from reader.model.quotation import Confidence, Extraction
 from reader.model.search import Hit, Order, SearchPage, Snippet
@@ -549,6 +550,42 @@ class FakeCorrections:
         return sorted(rows, key=lambda row: order.index(row.quotation.confidence))[:limit]
 
 
+class FakeCheck:
+    """Finds quotations that hold the asked words as they are."""
+
+    def __init__(self, articles: FakeArticles, quotes: FakeQuotes) -> None:
+        self._articles = articles
+        self._quotes = quotes
+
+    def quotation(self, text: str, *, speaker: str | None = None) -> Checked:
+        words = text.strip(" “”\"")
+        if not words:
+            raise UsageError("there are no words to check")
+        sources = [
+            self._source(row, words, speaker)
+            for row in self._quotes.rows(QuotationFilter())
+            if words.lower() in row.text.lower()
+        ]
+        verdict = sources[0].verdict if sources else CheckVerdict.NOT_FOUND
+        pieces = self._articles.pieces.values()
+        outlets = {piece.metadata.outlet.value for piece in pieces if piece.metadata.outlet}
+        return Checked(words, speaker, verdict, tuple(sources), len(pieces), len(outlets))
+
+    def pasted(self, text: str, *, speaker: str | None = None) -> Sequence[Checked]:
+        inside = [part.partition("”")[0] for part in text.split("“")[1:]]
+        return [self.quotation(words, speaker=speaker) for words in inside or [text]]
+
+    def _source(self, row: QuotationRow, words: str, speaker: str | None) -> Source:
+        text = self._articles.text(row.article.id).text
+        start = text.lower().index(words.lower(), row.quotation.start)
+        there, said = Span(start, start + len(words)), row.quotation.speaker or ""
+        verdict = CheckVerdict.PART
+        if speaker is not None and speaker.lower() not in said.lower():
+            verdict = CheckVerdict.OTHER_SPEAKER
+        match = Match(Span(0, len(words)), there, MatchKind.PART, 1.0)
+        return Source(row.article, row.quotation, text, row.paragraphs, verdict, match)
+
+
 class FakeHistory:
     """Undo by putting back what there was."""
 
@@ -705,6 +742,7 @@ def fake_newsroom(pieces: Iterable[Piece] = PIECES) -> Newsroom:
         history=FakeHistory(journal),
         scan=FakeScan(),
         corrections=corrections,
+        check=FakeCheck(articles, quotes),
     )
 
 

@@ -21,8 +21,10 @@ from reader.model.span import Span
 from reader.text.diff import Block, blocks
 from reader.text.segment import paragraphs, sentences
 
-RUN_WEIGHT = 3.0
-"""Weight from which a run of words out of a longer quotation is told from a common phrase."""
+LEAST_WEIGHT = 3.0
+"""Weight from which words are told from a common phrase, unless they are a whole quotation."""
+LEAST_WORDS = 3
+"""The same, as a number of words."""
 MOST = 0.6
 """Share of the asked words, and of their weight, that a differing quotation must have in order."""
 SHORTER = 0.7
@@ -75,7 +77,9 @@ def found(asked: Prepared, article: Prepared, *, counts: WorldCounts) -> Iterato
     wanted = _wanted(pairing)
     weighed = _Weighing(pairing, counts, wanted)
     for spoken in article.quotations:
-        match = _verbatim(weighed, spoken) or _differing(weighed, spoken)
+        match = _verbatim(weighed, spoken)
+        if match is None and weighed.telling:
+            match = _differing(weighed, spoken)
         if match is not None:
             yield match
 
@@ -101,6 +105,12 @@ class _Weighing:
     counts: WorldCounts
     wanted: Passage
 
+    @property
+    def telling(self) -> bool:
+        """Whether the asked words are more than a common phrase."""
+        words = self.wanted.words
+        return len(words) >= LEAST_WORDS and self.of(words) >= LEAST_WEIGHT
+
     def of(self, words: Iterable[Word]) -> float:
         """The weight of words, each key once."""
         return sum([self.counts.weight(key) for key in {word.key for word in words} if key])
@@ -122,7 +132,7 @@ def _verbatim(weighed: _Weighing, spoken: Spoken) -> Match | None:
         return None
     last = first + len(wanted.forms)
     is_whole = last - first == len(whole.forms)
-    if not is_whole and weighed.of(wanted.words) < RUN_WEIGHT:
+    if not is_whole and not weighed.telling:
         return None
     place = whole.span if is_whole else whole.place(first, last)
     run = Passage(whole.text, place, whole.words[first:last], whole.forms[first:last])

@@ -26,6 +26,7 @@ COMMANDS = {
     "undo": "take back what the command line did last",
     "speakers": "who is quoted, how often, under which names",
     "align": "the same passages in two articles, word by word",
+    "check": "whether words someone is said to have said stand in the library",
     "stories": "which articles tell of one event",
     "brief": "the newsroom on one page",
     "doctor": "check the installation and the library",

@@ -34,6 +34,12 @@ def counts(db: Connection) -> tuple[int, int, int, int]:
     return articles, stories, quotations, db.execute("SELECT count(*) FROM notes").fetchone()[0]
 
 
+def collection(db: Connection) -> tuple[int, int]:
+    """How many articles the library holds, and of how many outlets that are known."""
+    row = db.execute("SELECT count(*), count(DISTINCT outlet) FROM articles").fetchone()
+    return int(row[0]), int(row[1])
+
+
 def ids(db: Connection) -> list[str]:
     """Every article's id in list order: newest story first, inside a story earliest first."""
     return _joined(db, "")

@@ -7,8 +7,10 @@ from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import Any
 
+from reader.model.check import Checked
 from reader.model.search import Order, SearchPage
 from reader.model.span import Span
+from reader.newsroom.check import Check
 from reader.newsroom.search import Search
 from reader.newsroom.services import Newsroom
 
@@ -82,3 +84,26 @@ class LateSearch:
     def suggest(self, prefix: str, *, limit: int = 8) -> Sequence[str]:
         """Words of the library that begin with the prefix, most frequent first."""
         return self._search.suggest(prefix, limit=limit)
+
+
+class LateCheck:
+    """Implements `reader.newsroom.check.Check` by another service, made on its first use.
+
+    Args:
+        make: makes the service.
+    """
+
+    def __init__(self, make: Callable[[], Check]) -> None:
+        self._make = make
+
+    @cached_property
+    def _check(self) -> Check:
+        return self._make()
+
+    def quotation(self, text: str, *, speaker: str | None = None) -> Checked:
+        """Looks for one quotation."""
+        return self._check.quotation(text, speaker=speaker)
+
+    def pasted(self, text: str, *, speaker: str | None = None) -> Sequence[Checked]:
+        """Looks for each quotation of a text; a text without any is one quotation."""
+        return self._check.pasted(text, speaker=speaker)

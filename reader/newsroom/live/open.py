@@ -10,10 +10,11 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from reader.model.speaker import Merge
+from reader.newsroom.check import Check
 from reader.newsroom.live.articles import LiveArticles
 from reader.newsroom.live.desk import Desk, utc_now
 from reader.newsroom.live.indexing import Index
-from reader.newsroom.live.late import Late, LateSearch, LateServices
+from reader.newsroom.live.late import Late, LateCheck, LateSearch, LateServices
 from reader.newsroom.live.naming import aliases
 from reader.newsroom.live.stories import LiveStories
 from reader.newsroom.live.workspaces import Workspace
@@ -123,6 +124,7 @@ def _services(desk: Desk, index: Index, settings: Settings | None) -> Newsroom:
         notes=LiveNotes(desk),
         history=LiveHistory(desk),
         corrections=LiveCorrections(desk),
+        check=LateCheck(partial(_check, desk, index)),
         scan=LiveScan(desk, index=index, matches=matches, settings=settings),
     )
 
@@ -131,6 +133,12 @@ def _search(desk: Desk, index: Index) -> Search:
     from reader.newsroom.live.search import LiveSearch
 
     return LiveSearch(desk, index.searchable, repair=index.rebuild)
+
+
+def _check(desk: Desk, index: Index) -> Check:
+    from reader.newsroom.live.check import LiveCheck
+
+    return LiveCheck(desk, index.searchable, index.rebuild)
 
 
 def _add_folder(library: Library, path: str) -> None:
