@@ -200,8 +200,8 @@ def _anchor(record: object) -> Anchor:
         raise ValueError(f"“start” {start!r} and “end” {end!r} are no passage")
     prefix, suffix = (str(record.get(name) or "") for name in ("prefix", "suffix"))
     rival = record.get("rival", 0.0)
-    if not isinstance(rival, int | float) or not 0 <= rival <= 1:
-        raise ValueError(f"“rival” {rival!r} is no share")
+    if not isinstance(rival, int | float) or not 0 <= rival <= 2:
+        raise ValueError(f"“rival” {rival!r} is no likeness")
     version = _line(record, "version")
     return Anchor(exact, prefix, suffix, Span(start, end), version, float(rival))
 
