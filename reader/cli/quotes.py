@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import click
@@ -12,8 +13,11 @@ import click
 from reader.cli import options, phrases, records
 from reader.cli.printer import Printer, as_json, print_json, printer
 from reader.cli.session import Session, pass_session
+from reader.model.correction import Correction
 from reader.model.quotation import Confidence
 from reader.newsroom.quotes import QuotationFilter, QuotationRow
+from reader.newsroom.services import Newsroom
+from reader.text.plural import counted
 from reader.text.safe import printable
 
 COLUMNS = (
@@ -48,6 +52,7 @@ COLUMNS = (
 @click.option("--since", metavar="DATE", help="Only articles dated on or after this day.")
 @click.option("--confidence", type=click.Choice([grade.value for grade in Confidence]))
 @click.option("--reviewed/--not-reviewed", default=None, help="Only those you decided about.")
+@click.option("--orphans", is_flag=True, help="Decisions whose words are gone from the article.")
 @click.option("--limit", type=click.IntRange(1), help="At most so many.")
 @options.json
 @click.option("--jsonl", is_flag=True, help="Print one JSON line a quotation.")
@@ -64,6 +69,7 @@ def command(
     since: str | None,
     confidence: str | None,
     reviewed: bool | None,
+    orphans: bool,
     limit: int | None,
     as_json: bool,
     jsonl: bool,
@@ -77,6 +83,8 @@ def command(
       reader quotes --article 000 --json
     """
     newsroom = session.library(folder or where)
+    if orphans:
+        return 0 if _print_orphans(newsroom, session, whole=as_json) else 1
     wanted = QuotationFilter(
         speaker=speaker,
         about=about,
@@ -105,7 +113,10 @@ def _print_rows(
     if as_csv:
         click.echo(_csv_line(COLUMNS))
         return _each(rows, lambda row: click.echo(_csv_line(_cells(row))))
+    known = list(rows)
     out, last = printer(session), [""]
+    if known:
+        out.line(_header(known))
 
     def show(row: QuotationRow) -> None:
         if row.article.id != last[0]:
@@ -113,7 +124,46 @@ def _print_rows(
             last[0] = row.article.id
         print_quotation(row, out)
 
-    return _each(rows, show)
+    return _each(known, show)
+
+
+def _header(rows: Sequence[QuotationRow]) -> str:
+    """`13 quotations: 9 sure, 3 likely, 1 guess; 0 checked by you`."""
+    grades = Counter(row.quotation.confidence for row in rows)
+    told = ", ".join(f"{grades[grade]} {grade.value}" for grade in Confidence if grades[grade])
+    checked = sum(row.quotation.by_hand for row in rows)
+    return f"{counted(len(rows), 'quotation')}: {told}; {checked} checked by you"
+
+
+def _print_orphans(newsroom: Newsroom, session: Session, *, whole: bool) -> int:
+    """Prints decisions whose words are gone, with these words; returns how many there are."""
+    lost = [made for made in newsroom.corrections.all() if not made.spans]
+    articles = sorted({made.article for made in lost})
+    paths = {head.id: head.path for head in newsroom.articles.heads(articles)}
+    if whole:
+        print_json("orphans@1", {"orphans": [_orphan(made, paths) for made in lost]})
+        return len(lost)
+    out = printer(session)
+    for made in lost:
+        decision = made.decision
+        speaker = decision.speaker or "unknown speaker"
+        decided = f"{decision.verdict.value} · {speaker} · {made.made:%Y-%m-%d}"
+        out.wrapped(" · ".join(filter(None, (paths[made.article], decided, decision.note))))
+        out.wrapped("\n".join(anchor.exact for anchor in made.anchors), indent=6)
+    return len(lost)
+
+
+def _orphan(made: Correction, paths: Mapping[str, str]) -> dict[str, Any]:
+    decision = made.decision
+    return {
+        "article": made.article,
+        "file": paths[made.article],
+        "verdict": decision.verdict,
+        "speaker": decision.speaker,
+        "note": decision.note,
+        "made": made.made.isoformat(),
+        "text": "\n".join(anchor.exact for anchor in made.anchors),
+    }
 
 
 def _each(rows: Iterable[QuotationRow], show: Any) -> int:

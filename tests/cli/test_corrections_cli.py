@@ -1,5 +1,6 @@
 """Decisions about quotations on the command line, over a real library."""
 
+import json
 import shutil
 from pathlib import Path
 
@@ -120,3 +121,113 @@ def test_a_foreign_file_changes_nothing_and_exits_with_four(reader, tmp_path, te
     code, _, _ = reader("import", "corrections", tmp_path / "c.yaml")
     assert code == 4
     assert reader("quotes", "--reviewed")[0] == 1
+
+
+def place(reader, words):
+    """Where words stand in the agency's article, as `START:END`, and the words there."""
+    text = reader("show", "--text", "wire")[1]
+    start = text.index(words)
+    return f"{start}:{start + len(words)}"
+
+
+def quotation(reader, number):
+    """A quotation of the agency's article, as the list records it."""
+    rows = json.loads(reader("quotes", "--article", "wire", "--json")[1])["quotations"]
+    return rows[number - 1]
+
+
+def test_the_list_begins_with_how_many_there_are_and_how_sure(reader):
+    first = reader("quotes", "--article", "wire")[1].splitlines()[0]
+    rows = json.loads(reader("quotes", "--article", "wire", "--json")[1])["quotations"]
+    assert first.startswith(f"{len(rows)} quotations: ")
+    assert first.endswith("; 0 checked by you")
+    reader("correct", "wire", 1, "--confirm")
+    first = reader("quotes", "--article", "wire")[1].splitlines()[0]
+    assert first.endswith("; 1 checked by you")
+
+
+def test_a_missed_quotation_is_added_by_its_place(reader):
+    before = json.loads(reader("quotes", "--article", "wire", "--json")[1])["quotations"]
+    text = reader("show", "--text", "wire")[1]
+    words = next(
+        line
+        for line in text.splitlines()
+        if line and not any(row["text"] in line or line in row["text"] for row in before)
+    )
+    passage = place(reader, words)
+    code, out, _ = reader("correct", "wire", "--add", passage, "--speaker", "Mia Holt")
+    assert code == 0
+    assert "Mia Holt" in out and "by you" in out
+    assert f"{len(before) + 1} quotations" in reader("quotes", "--article", "wire")[1]
+    reader("undo")
+    assert f"{len(before)} quotations" in reader("quotes", "--article", "wire")[1]
+
+
+def test_a_missed_quotation_over_two_paragraphs_is_cut_between_them(reader):
+    text = reader("show", "--text", "wire")[1]
+    reader("correct", "wire", "--add", f"0:{len(text)}", "--speaker", "?")
+    parts = quotation(reader, 1)["text"].split("\n")
+    assert parts == [line.strip() for line in text.splitlines() if line.strip()]
+
+
+def test_other_ends_take_the_place_of_those_found(reader):
+    old = quotation(reader, 5)
+    start, end = old["spans"][0]["start"], old["spans"][0]["end"]
+    code, _, _ = reader("correct", "wire", 5, "--span", f"{start}:{end - 4}")
+    assert code == 0
+    new = quotation(reader, 5)
+    assert (new["spans"][0]["start"], new["spans"][0]["end"]) == (start, end - 4)
+    assert new["spans"][0]["speaker"] == old["spans"][0]["speaker"]
+    assert new["by_hand"]
+
+
+def test_another_cue_is_named_by_its_place(reader):
+    text = reader("show", "--text", "wire")[1]
+    word = text.split()[3]
+    reader("correct", "wire", 5, "--cue", place(reader, word))
+    cue = quotation(reader, 5)["spans"][0]
+    assert text[cue["cue_start"] : cue["cue_end"]] == word
+
+
+def test_a_confirmed_quotation_keeps_its_cue(reader):
+    before = quotation(reader, 5)["spans"][0]
+    reader("correct", "wire", 5, "--confirm")
+    (kept,) = yaml.safe_load(reader("export", "corrections")[1])["corrections"]
+    assert kept["cue"]["start"] == before["cue_start"]
+    assert quotation(reader, 5)["spans"][0]["cue_start"] == before["cue_start"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("--add", "3:9"), "needs --speaker"),
+        ((1, "--add", "3:9", "--speaker", "Mia Holt"), "by its number, or --add"),
+        (("--confirm",), "by its number, or --add"),
+        (("--add", "9:3", "--speaker", "?"), "no START:END"),
+        (("--add", "x", "--speaker", "?"), "no START:END"),
+        (("--add", "3:999999", "--speaker", "?"), "the text ends at"),
+        ((5, "--span", "0:2"), "none of the quotation's words"),
+        ((5, "--cue", "999998:999999"), "no such passage"),
+    ],
+)
+def test_a_place_that_makes_no_sense_is_refused(reader, arguments, told):
+    code, _, err = reader("correct", "wire", *arguments)
+    assert code == 2
+    assert told in err
+    assert reader("quotes", "--reviewed")[0] == 1
+
+
+def test_decisions_whose_words_are_gone_are_listed_with_the_words(reader):
+    assert reader("quotes", "--orphans")[0] == 1
+    words = quotation(reader, 5)["text"]
+    reader("correct", "wire", 5, "--speaker", "Lars Aune", "--note", "on the phone")
+    path = reader.folder / "wire.txt"
+    path.write_text(path.read_text(encoding="utf-8").replace(words, ""), encoding="utf-8")
+    reader("scan")
+    code, out, _ = reader("quotes", "--orphans")
+    assert code == 0
+    assert "Lars Aune" in out and "on the phone" in out
+    assert " ".join(words.split()) in " ".join(out.split())
+    (lost,) = json.loads(reader("quotes", "--orphans", "--json")[1])["orphans"]
+    assert (lost["text"], lost["speaker"]) == (words, "Lars Aune")
+    assert "1 whose words are gone: see “reader quotes --orphans”" in reader("doctor")[1]

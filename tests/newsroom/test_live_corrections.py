@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from reader.errors import UsageError
 from reader.model.correction import Decision, Verdict
-from reader.model.quotation import Confidence, SpeakerKind
+from reader.model.quotation import Confidence, Extraction, SpeakerKind
 from reader.model.span import Span
+from reader.newsroom import analyse as analysis
+from reader.newsroom.live import pack
 from reader.newsroom.quotes import QuotationFilter
 from tests.newsroom.conftest import BEES
 
@@ -88,6 +92,51 @@ def test_a_correction_whose_words_are_gone_is_kept_as_an_orphan(full_desk):
     full_desk.write("bees.txt", BEES)
     full_desk.scan()
     assert first(full_desk.open(), bees).speaker == "Jana Horáková"
+
+
+def analysed_by_another_version(full_desk, monkeypatch, found):
+    """A newsroom whose analysis finds these quotations, whatever the text says."""
+    real = pack.analyse
+
+    def other(given, metadata, lexicon, **how):
+        return replace(real(given, metadata, lexicon, **how), extraction=Extraction(found))
+
+    monkeypatch.setattr(pack, "analyse", other)
+    for module in (pack, analysis):
+        monkeypatch.setattr(module, "VERSION", "another")
+    return full_desk.open()
+
+
+@pytest.mark.parametrize("verdict", [Verdict.RIGHT, Verdict.CHANGED, Verdict.MISSED])
+@pytest.mark.parametrize("how", ["nothing", "somebody else", "half of it"])
+def test_another_analysis_does_not_override_a_decision(full_desk, monkeypatch, verdict, how):
+    room = full_desk.open()
+    bees = room.articles.resolve("bees.txt")
+    before = first(room, bees)
+    decision = Decision(verdict, before.speaker, SpeakerKind.PERSON, before.kind)
+    room.corrections.decide(bees, before.spans, decision, cue=before.cue)
+    half = Span(before.start, before.end - 12)
+    found = {
+        "nothing": (),
+        "somebody else": (replace(before, speaker="Bo Lind", mention=None, cue=None),),
+        "half of it": (replace(before, spans=(half,), speaker=None),),
+    }[how]
+    room = analysed_by_another_version(full_desk, monkeypatch, found)
+    (now,) = room.quotes.of(bees).quotations
+    assert (now.spans, now.speaker, now.cue) == (before.spans, "Pavel Horák", before.cue)
+    assert now.by_hand
+    assert [row.name for row in room.speakers.all()].count("Pavel Horák") == 1
+
+
+def test_another_analysis_does_not_bring_back_what_is_no_quotation(full_desk, monkeypatch):
+    room = full_desk.open()
+    bees = room.articles.resolve("bees.txt")
+    before = first(room, bees)
+    room.corrections.decide(bees, before.spans, Decision(Verdict.NOT_QUOTED))
+    room = analysed_by_another_version(
+        full_desk, monkeypatch, (replace(before, speaker="Bo Lind"),)
+    )
+    assert room.quotes.of(bees).quotations == ()
 
 
 def test_words_that_are_no_quotation_are_counted_no_more(room, bees):

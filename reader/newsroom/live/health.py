@@ -79,6 +79,9 @@ def _library(opened: OpenNewsroom) -> Iterator[Finding]:
     yield "holds", held, True
     orphans = sum(1 for note in opened.services.notes.all() if note.placed.span is None)
     yield "lost notes", f"{orphans} whose words are gone" if orphans else "none", True
+    lost = sum(1 for made in opened.services.corrections.all() if not made.spans)
+    told = f"{lost} whose words are gone: see “reader quotes --orphans”" if lost else "none"
+    yield "lost corrections", told, True
     last = opened.services.scan.last()
     if last is not None:
         skipped = len(last.rejected)
