@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from reader.tui.keys.contexts import Where
+from reader.tui.keys.contexts import TEXT_FIELDS, Where
 from reader.tui.keys.spelling import DIGIT, LETTER, Keys, fits, sequence, shown
 
 RESERVED = {
@@ -114,7 +114,10 @@ def _bind_own(
     command: str,
     contexts: Mapping[str, Sequence[Where]],
 ) -> Iterator[str]:
-    """Binds one sequence and takes it from others in the same contexts; yields warnings."""
+    """Binds one sequence and takes it from others in the same contexts; yields warnings.
+
+    A command of every screen takes its keys from all others, but not from text fields.
+    """
     if command and command not in contexts:
         near = difflib.get_close_matches(command, contexts, n=1, cutoff=0.4)
         hint = f"; the nearest is {near[0]}" if near else ""
@@ -127,8 +130,11 @@ def _bind_own(
         return
     if keys[0] in RESERVED:
         yield f"keys.bind: {written} is the same as {RESERVED[keys[0]]} in most terminals"
-    places = contexts[command] if command else list(bindings)
-    for where in places:
+    places = contexts[command] if command else ()
+    taken = set(places) if command else set(bindings)
+    if Where.EVERYWHERE in places:
+        taken |= bindings.keys() - TEXT_FIELDS
+    for where in taken:
         bindings[where] = [bound for bound in bindings.get(where, []) if bound.keys != keys]
-        if command:
-            bindings[where].insert(0, Bound(keys, command))
+    for where in places:
+        bindings[where].insert(0, Bound(keys, command))
