@@ -172,6 +172,23 @@ class ReaderApp(Shell):
     def _isolate(self, message: messages.SpeakerIsolated) -> None:
         self.tabletop.isolate(message.speaker)
 
+    @on(messages.QuotationCorrected)
+    def _correct(self, message: messages.QuotationCorrected) -> None:
+        self.correcting.accept(message.subject, message.draft)
+
+    @on(messages.SpeakerChosen)
+    def _show_speaker(self, message: messages.SpeakerChosen) -> None:
+        self.speaking.open_page(message.name)
+
+    @on(messages.StatementChosen)
+    def _open_statement(self, message: messages.StatementChosen) -> None:
+        self.overlays.close_all()
+        self.desk.open(message.article, message.span, speaker=message.speaker)
+
+    @on(messages.SpeakersNamed)
+    def _merge_speakers(self, message: messages.SpeakersNamed) -> None:
+        self.speaking.accept(message.name)
+
     @on(messages.OverlayClosed)
     def _close_overlay(self) -> None:
         self.overlays.close()

@@ -15,6 +15,7 @@ from reader.tui.document import Document
 from reader.tui.draft import Draft, Subject, confirmed, new_ends
 from reader.tui.overlays import Overlays
 from reader.tui.widgets.correct_overlay import CorrectOverlay
+from reader.tui.wording import decided_words
 from reader.tui.work import Work
 
 NAMING_SPEAKERS = "naming speakers"
@@ -124,20 +125,11 @@ class Correcting:
         self._dialog.open(subject)
         self._work.latest(NAMING_SPEAKERS, lambda ticket: speakers.all(), self._dialog.offer_also)
 
+    def turn(self, step: int) -> None:
+        """To the next part of the decision in the dialog, or the one before."""
+        self._dialog.turn(step)
+
     def accept(self, subject: Subject, draft: Draft) -> None:
         """Closes the dialog and writes its decision down."""
         self._overlays.close()
         self.decide(subject.document, subject.spans, draft)
-
-
-def decided_words(decision: Decision) -> str:
-    """`Sergei Lavrov`, `speaker unknown`, `not a quotation`: what was decided."""
-    if decision.verdict is Verdict.NOT_QUOTED:
-        return "not a quotation"
-    who = decision.speaker or "speaker unknown"
-    return f"{who} ✓" if decision.verdict is Verdict.RIGHT else who
-
-
-def orphans(corrections: Sequence[Correction]) -> tuple[Correction, ...]:
-    """The corrections whose words are gone."""
-    return tuple(each for each in corrections if not each.spans)

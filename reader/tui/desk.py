@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from reader.model.article import ArticleHead
+from reader.model.correction import Correction
 from reader.model.note import Note
 from reader.model.quotation import Extraction
 from reader.model.span import Span
@@ -52,6 +53,10 @@ class Desktop(Protocol):
         """Shows another article."""
         ...
 
+    def show_speaker(self, name: str) -> None:
+        """Shows a speaker's page again."""
+        ...
+
     def show_place(self, place: Span | int) -> None:
         """Moves the cursor in the article shown."""
         ...
@@ -91,15 +96,26 @@ class Desk:
 
     # Opening
 
-    def open(self, article: str, span: Span | None = None, *, query: str = "") -> None:
+    def open(
+        self,
+        article: str,
+        span: Span | None = None,
+        *,
+        query: str = "",
+        speaker: str | None = None,
+    ) -> None:
         """Opens an article and remembers the place one comes from.
 
         Args:
             article: its id.
             span: where to; None where reading stopped.
             query: a search whose places in the article become its hits.
+            speaker: whose page one comes from, if from one.
         """
-        if (now := self.place) is not None:
+        now = self.place
+        if speaker is not None:
+            self._trail.leave((now or Place("", 0))._replace(speaker=speaker))
+        elif now is not None:
             self._trail.leave(now)
         self._go(article, span.start if span else None, query=query)
 
@@ -118,7 +134,11 @@ class Desk:
             self._load(now.article, now.offset, gets_keys=False)
 
     def _follow(self, place: Place | None) -> None:
-        if place is not None:
+        if place is None:
+            return
+        if place.speaker is not None:
+            self._desktop.show_speaker(place.speaker)
+        else:
             self._go(place.article, place.offset)
 
     def _go(self, article: str, at: int | None, *, query: str = "") -> None:
@@ -140,6 +160,7 @@ class Desk:
                 head=next(iter(newsroom.articles.heads([article])), None),
                 extraction=newsroom.quotes.of(article),
                 notes=tuple(newsroom.notes.of(article)),
+                orphans=orphans(newsroom.corrections.of(article)),
                 hits=tuple(newsroom.search.places(query, article)) if query else (),
             )
             place = newsroom.articles.position(article) if at is None else at
@@ -160,11 +181,12 @@ class Desk:
 
     # Matches
 
-    def _compare(self, article: str) -> None:
+    def _compare(self, article: str, *, quietly: bool = False) -> None:
         if article in self._known:
             self._show_compared(self._known[article])
             return
-        self._desktop.show_compared(None)
+        if not quietly:
+            self._desktop.show_compared(None)
         newsroom = self._newsroom
 
         def compare(ticket: Ticket) -> Compared:
@@ -188,12 +210,30 @@ class Desk:
         self._change(replace(self.document, matches=tuple(sorted(set(links)))))
         self._desktop.show_compared(compared)
 
+    def compare_anew(self) -> None:
+        """Works the matches out again, because names or quotations have changed.
+
+        What is shown stays until then.
+        """
+        self._known.clear()
+        if self.document is not None:
+            self._compare(self.document.article.id, quietly=True)
+
     # What changed about the open article
 
     def set_notes(self, article: str, notes: Sequence[Note]) -> None:
         """Shows what is left in the article now, if it is the open one."""
         if self.document is not None and self.document.article.id == article:
             self._change(replace(self.document, notes=tuple(notes)))
+
+    def set_quotations(
+        self, article: str, extraction: Extraction, corrections: Sequence[Correction]
+    ) -> None:
+        """Shows an article's quotations after a person's decision, whichever article it is."""
+        if self.document is not None and self.document.article.id == article:
+            lost = orphans(corrections)
+            self._change(replace(self.document, extraction=extraction, orphans=lost))
+        self.compare_anew()
 
     def set_hits(self, hits: Sequence[Span]) -> None:
         """Marks the places that a find matched."""
@@ -228,6 +268,11 @@ class Desk:
 
     def _write(self, write: Callable[[], None]) -> None:
         self._work.every(WRITING, lambda ticket: write(), lambda done: None)
+
+
+def orphans(corrections: Sequence[Correction]) -> tuple[Correction, ...]:
+    """The corrections whose words are gone."""
+    return tuple(correction for correction in corrections if not correction.spans)
 
 
 def _first_hit(document: Document, at: int) -> int:

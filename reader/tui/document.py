@@ -10,6 +10,7 @@ from functools import cached_property
 from itertools import islice
 
 from reader.model.article import ArticleHead, ArticleText, MarkupKind
+from reader.model.correction import Correction
 from reader.model.note import Note, NoteKind
 from reader.model.quotation import Extraction, Quotation
 from reader.model.span import Span
@@ -99,6 +100,8 @@ class Document:
     """Passages of this article that have a counterpart elsewhere."""
     hits: Sequence[Span] = ()
     """Places that a search or find matched, in order."""
+    orphans: Sequence[Correction] = ()
+    """A person's corrections whose words are gone."""
     alike: Mapping[str, Sign] = field(default_factory=dict)
     """Speakers who have a sign already, from an article shown beside this one."""
 

@@ -62,13 +62,11 @@ class Subject:
 
     def settled(self, draft: Draft) -> Draft:
         """The draft with its verdict: whether it confirms, changes or adds."""
-        same = self.found is not None and self.found.spans == self.spans
-        verdict = Verdict.CHANGED if same else Verdict.MISSED
-        if (
-            same
-            and replace(draft.decision, note="", verdict=Verdict.RIGHT) == self.begin().decision
-        ):
-            verdict = Verdict.RIGHT if draft.cue == self.begin().cue else verdict
+        verdict = Verdict.CHANGED
+        if self.found is None or self.found.spans != self.spans:
+            verdict = Verdict.MISSED
+        elif replace(draft, decision=replace(draft.decision, note="")) == self.begin():
+            verdict = Verdict.RIGHT
         return replace(draft, decision=replace(draft.decision, verdict=verdict))
 
 

@@ -14,8 +14,8 @@ from reader.tui.desk import Desk
 from reader.tui.widgets.article_list import NAMES, ArticleList, Listing, entries_of
 from reader.tui.work import Work
 
-LISTING, FETCHING = "listing", "fetching"
-"""Kinds of work: the list itself, and heads of rows that came into view."""
+LISTING, FETCHING, COUNTING = "listing", "fetching", "counting"
+"""Kinds of work: the list itself, heads of rows that came into view, and the title's counts."""
 
 _FIRST = 200
 """Heads loaded with the listing; the rest is fetched as it comes into view."""
@@ -98,6 +98,11 @@ class Headlines:
             self._title.show_counts(loaded.counts)
 
         self._work.latest(LISTING, lambda ticket: load(), show)
+
+    def count(self) -> None:
+        """Counts what the library holds anew; the list stays as it is."""
+        articles = self._newsroom.articles
+        self._work.latest(COUNTING, lambda ticket: articles.counts(), self._title.show_counts)
 
     def fetch(self, ids: tuple[str, ...]) -> None:
         """Loads the heads of rows that came into view."""

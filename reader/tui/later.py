@@ -9,6 +9,8 @@ import os
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from reader.tui import attribution
+from reader.tui.attribution import AttributionParts
 from reader.tui.clipboard import Clipboard
 from reader.tui.commands.registry import completions
 from reader.tui.comparing import Comparing
@@ -17,6 +19,7 @@ from reader.tui.finding import Finding
 from reader.tui.guide import Guide, offers
 from reader.tui.keys.contexts import Where
 from reader.tui.marking import Marking
+from reader.tui.notebook import Stepped
 from reader.tui.overlays import Overlay
 from reader.tui.passage import Explaining, Writing
 from reader.tui.searching import Searching
@@ -47,12 +50,19 @@ class LaterParts:
         self.line = CommandLine(completions, id="command")
         self.find = FindBar(id="find")
         self.note = NotePrompt(id="note")
+        self.attribution = AttributionParts()
+        self._shell = shell
         self._body, self._status = shell.parts.body, shell.parts.status
 
     async def mount(self) -> None:
         """Mounts overlays over the panes and fields above the status line."""
         await self._body.mount(self.search, self.help, self.marks, self.why, self.compare)
         await self._body.screen.mount(self.line, self.find, self.note, before=self._status)
+        await self.attribution.mount(self._shell)
+
+    def show_stepped(self, article: str | None, stepped: Stepped) -> None:
+        """Shows what undo or redo did to quotations and speakers."""
+        attribution.show_stepped(self._shell, article, stepped)
 
     def overlays(self, *, leave_find: Callable[[], object]) -> tuple[Overlay, ...]:
         """What can be opened over the panes, with its contexts and what its keys act on.
@@ -134,6 +144,7 @@ def wire(shell: Shell) -> None:
     shell.guide = Guide(shell.overlays, later.help, later.line)
     _wire_finding(shell, later)
     _wire_notes(shell, later)
+    attribution.wire(shell, later.attribution)
     shell.comparing = Comparing(
         shell.newsroom,
         shell.work,

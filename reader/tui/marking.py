@@ -6,9 +6,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from reader.model.article import ArticleHead
+from reader.model.correction import Correction
 from reader.model.note import Note
 from reader.newsroom.services import Newsroom
-from reader.tui.desk import Desk
+from reader.tui.desk import Desk, orphans
 from reader.tui.overlays import Overlays
 from reader.tui.widgets.marks_overlay import MarksOverlay
 from reader.tui.widgets.notes_tab import NotesTab
@@ -22,6 +23,7 @@ MARKS = "marks"
 class _Everything:
     notes: Sequence[Note]
     heads: dict[str, ArticleHead]
+    orphans: Sequence[Correction]
 
 
 class Marking:
@@ -82,14 +84,17 @@ class Marking:
         def load() -> _Everything:
             notes = newsroom.notes.all()
             ids = list(dict.fromkeys(note.article for note in notes))
-            return _Everything(notes, {head.id: head for head in newsroom.articles.heads(ids)})
+            lost = orphans(newsroom.corrections.all())
+            ids += [each.article for each in lost if each.article not in ids]
+            heads = {head.id: head for head in newsroom.articles.heads(ids)}
+            return _Everything(notes, heads, lost)
 
         self._work.latest(MARKS, lambda ticket: load(), self._show)
 
     def _show(self, everything: _Everything) -> None:
         self._overlay.show_notes(everything.notes, everything.heads)
         if self._tab.shows_library:
-            self._tab.show_library(everything.notes, everything.heads)
+            self._tab.show_library(everything.notes, everything.heads, everything.orphans)
 
     def jump(self, letter: str) -> None:
         """To the mark of that letter, in whatever article it is."""

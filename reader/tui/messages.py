@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from textual.message import Message
 
 from reader.model.search import Order
 from reader.model.span import Span
 from reader.newsroom.scan import Progress, ScanReport
-from reader.tui.draft import Draft, Subject
+
+if TYPE_CHECKING:
+    from reader.tui.draft import Draft, Subject
 
 
 @dataclass

@@ -15,6 +15,8 @@ class Place(NamedTuple):
     """The article's id."""
     offset: int
     """Code points into its text."""
+    speaker: str | None = None
+    """Whose page lay over the article; then the page is the place to come back to."""
 
 
 class Trail:

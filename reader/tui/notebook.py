@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from reader.model.article import ArticleHead
+from reader.model.correction import Correction
 from reader.model.note import Note
+from reader.model.quotation import Extraction
 from reader.model.span import Span
 from reader.newsroom.services import Newsroom
 from reader.tui.desk import WRITING
@@ -23,6 +25,19 @@ class Left:
     article: str | None = None
     notes: Sequence[Note] = ()
     head: ArticleHead | None = None
+    stepped: Stepped | None = None
+    """What undo or redo brought back; None after any other act."""
+
+
+@dataclass(frozen=True)
+class Stepped:
+    """What holds in the open article after undo or redo, which may have been about anything."""
+
+    back: bool
+    """Whether it was an undo."""
+    extraction: Extraction | None = None
+    """None where no article is open."""
+    corrections: Sequence[Correction] = ()
 
 
 class Page(Protocol):
@@ -130,13 +145,20 @@ class Notebook:
         self._again(redo=True)
 
     def _again(self, *, redo: bool) -> None:
-        history = self._newsroom.history
+        newsroom, article = self._newsroom, self._page.open_article
 
-        def again() -> str:
-            done = history.redo() if redo else history.undo()
-            return done.what if done else f"nothing to {'do again' if redo else 'undo'}"
+        def again() -> Left:
+            done = newsroom.history.redo() if redo else newsroom.history.undo()
+            told = done.what if done else f"nothing to {'do again' if redo else 'undo'}"
+            return replace(self._left(article, told), stepped=stepped())
 
-        self._act(self._page.open_article, again)
+        def stepped() -> Stepped:
+            if article is None:
+                return Stepped(not redo)
+            quotes, corrections = newsroom.quotes, newsroom.corrections
+            return Stepped(not redo, quotes.of(article), corrections.of(article))
+
+        self._work.every(WRITING, lambda ticket: again(), self._page.show_left)
 
     def _here(self, act: Callable[[str, Span], str]) -> None:
         article, span = self._page.open_article, self._page.target
@@ -144,13 +166,15 @@ class Notebook:
             self._act(article, lambda: act(article, span))
 
     def _act(self, article: str | None, act: Callable[[], str]) -> None:
-        newsroom = self._newsroom
-
         def run() -> Left:
             told = act()
-            if article is None:
-                return Left(told)
-            head = next(iter(newsroom.articles.heads([article])), None)
-            return Left(told, article, tuple(newsroom.notes.of(article)), head)
+            return self._left(article, told)
 
         self._work.every(WRITING, lambda ticket: run(), self._page.show_left)
+
+    def _left(self, article: str | None, told: str) -> Left:
+        """What is left in an article now; called off the event loop."""
+        if article is None:
+            return Left(told)
+        head = next(iter(self._newsroom.articles.heads([article])), None)
+        return Left(told, article, tuple(self._newsroom.notes.of(article)), head)

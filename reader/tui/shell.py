@@ -45,18 +45,24 @@ from reader.tui.work import Threads, Work
 if TYPE_CHECKING:
     from reader.tui.comparing import Comparing
     from reader.tui.copying import Copying
+    from reader.tui.correcting import Correcting
     from reader.tui.finding import Filter, Finding
     from reader.tui.guide import Guide
     from reader.tui.later import LaterParts
     from reader.tui.marking import Marking
     from reader.tui.passage import Explaining, Writing
+    from reader.tui.reviewing import Reviewing
     from reader.tui.searching import Searching
+    from reader.tui.speaking import Speaking
     from reader.tui.widgets.compare_screen import CompareScreen
     from reader.tui.widgets.compare_view import CompareView
     from reader.tui.widgets.search_overlay import SearchOverlay
 
 _HINTS = (("search.open", "search"), ("app.help", "help"), ("app.palette", "commands"))
 """Commands named in the title bar, each with a word."""
+
+_IN_TAB = {Tab.QUOTES: (Where.QUOTES,), Tab.NOTES: (Where.NOTES,)}
+"""The contexts that a tab of the panel has besides the panel's."""
 
 
 @dataclass(frozen=True)
@@ -111,6 +117,9 @@ class Shell(App[int], inherit_bindings=False):
     writing: Writing
     copying: Copying
     scanning: Scanning
+    correcting: Correcting
+    speaking: Speaking
+    reviewing: Reviewing
 
     def __init__(self, opening: Opening) -> None:
         super().__init__()
@@ -160,6 +169,7 @@ class Shell(App[int], inherit_bindings=False):
             headlines=parts.headlines,
             stage=self.stage,
             can_jump=lambda: self.jumping.leads_somewhere,
+            open_page=lambda name: self.speaking.open_page(name),
         )
         self.desk = Desk(newsroom, work, self.tabletop)
         self.jumping = Jumping(self.desk, parts.view, self.status.tell)
@@ -183,6 +193,8 @@ class Shell(App[int], inherit_bindings=False):
 
     def filter_here(self) -> Filter | None:
         """The filter of what has the keys; None where find looks into the article."""
+        if self.overlays.top is not None:
+            return self.speaking.filter
         if self.stage.pane is Pane.LIST:
             return self.lists.filter
         if self.stage.pane is Pane.PANEL and self.panel.tab is Tab.NOTES:
@@ -228,8 +240,7 @@ class Shell(App[int], inherit_bindings=False):
         if self.stage.pane is Pane.LIST:
             return (Where.LIST, *around)
         if self.stage.pane is Pane.PANEL:
-            notes = (Where.NOTES,) if self.panel.tab is Tab.NOTES else ()
-            return (*notes, Where.PANEL, *around)
+            return (*_IN_TAB.get(self.panel.tab, ()), Where.PANEL, *around)
         if self.view.selection is not None:
             return (Where.VISUAL, Where.EVERYWHERE)
         return (Where.ARTICLE, *around)
@@ -317,6 +328,8 @@ class Shell(App[int], inherit_bindings=False):
             self.desk.set_notes(left.article, left.notes)
         if left.head is not None:
             self.tabletop.show_head(left.head)
+        if left.stepped is not None:
+            self.later.show_stepped(left.article, left.stepped)
         self.marking.refresh()
         self.show_footer()
         self.status.tell(left.told)

@@ -27,6 +27,7 @@ class Tabletop:
         headlines: shows what changes about an article.
         stage: brings the article onto the screen.
         can_jump: whether the passage has a match to jump to.
+        open_page: opens a speaker's page.
     """
 
     def __init__(
@@ -38,6 +39,7 @@ class Tabletop:
         headlines: ArticleList,
         stage: Stage,
         can_jump: Callable[[], bool],
+        open_page: Callable[[str], object],
     ) -> None:
         self._view = view
         self._panel = panel
@@ -45,6 +47,7 @@ class Tabletop:
         self._headlines = headlines
         self._stage = stage
         self._can_jump = can_jump
+        self._open_page = open_page
         self._document: Document | None = None
 
     @property
@@ -70,6 +73,10 @@ class Tabletop:
         if gets_keys:
             self._stage.show(Pane.ARTICLE)
         self.follow()
+
+    def show_speaker(self, name: str) -> None:
+        """Opens a speaker's page again."""
+        self._open_page(name)
 
     def show_place(self, place: Span | int) -> None:
         """Moves the cursor in the article shown."""

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from reader.model.article import ArticleHead
+from reader.model.correction import Decision, Verdict
 from reader.model.match import Caution, Change, ChangeOp, Match, MatchKind
 from reader.model.note import AnchorState, Note, NoteKind
 from reader.model.quotation import Confidence, Quotation, QuotationKind, SpeakerKind
@@ -132,25 +133,39 @@ def speaker_words(quotation: Quotation) -> str:
     return quotation.speaker
 
 
-def standing_words(quotation: Quotation) -> str:
-    """Kind, confidence and relay of a quotation: `partial · likely · via the Guardian`."""
+def standing_words(quotation: Quotation, *, reason: bool = False) -> str:
+    """Kind, confidence and relay of a quotation: `partial · likely · via the Guardian`.
+
+    Args:
+        quotation: what is told of.
+        reason: tell the evidence too; a person's decision then names its day: `by you, 2031-11-05`.
+    """
     parts = ["partial"] if quotation.kind is QuotationKind.PARTIAL else []
-    parts.append("by you" if quotation.by_hand else quotation.confidence.value)
+    decided = quotation.why if reason else "by you"
+    parts.append(decided if quotation.by_hand else quotation.confidence.value)
     if quotation.via:
         parts.append(f"via {quotation.via}")
+    if reason and quotation.why and not quotation.by_hand:
+        parts.append(quotation.why)
     return " · ".join(parts)
 
 
 def coverage_words(quotations: Iterable[Quotation]) -> str:
-    """`13 quotations: 9 sure, 3 likely, 1 guess; 0 checked by you`, counts of zero left out."""
+    """`13 quotations: 9 sure, 3 likely, 1 guess; 0 checked by you`; only what there is."""
     every = list(quotations)
     if not every:
         return "no quotations"
     counts = Counter(quotation.confidence for quotation in every)
     parts = [f"{counts[level]} {level.value}" for level in Confidence if counts[level]]
     checked = sum(quotation.by_hand for quotation in every)
-    ending = f"; {checked} checked by you" if checked else ""
-    return f"{counted(len(every), 'quotation')}: {', '.join(parts)}{ending}"
+    return f"{counted(len(every), 'quotation')}: {', '.join(parts)}; {checked} checked by you"
+
+
+def decided_words(decision: Decision) -> str:
+    """`Sergei Lavrov`, `speaker unknown`, `not a quotation`: what a person decided."""
+    if decision.verdict is Verdict.NOT_QUOTED:
+        return "not a quotation"
+    return decision.speaker or "speaker unknown"
 
 
 def state_words(state: AnchorState) -> str:

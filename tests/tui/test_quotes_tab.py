@@ -25,7 +25,7 @@ def with_quotations(*quotations: Quotation) -> Document:
 
 
 def test_the_header_says_how_sure_the_attributions_are() -> None:
-    assert told()[0] == "4 quotations: 3 sure, 1 likely"
+    assert told()[0] == "4 quotations: 3 sure, 1 likely; 0 checked by you"
 
 
 def test_the_header_counts_what_the_reader_has_checked() -> None:

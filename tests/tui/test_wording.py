@@ -88,7 +88,9 @@ def test_a_quotation_stands_as_partial_doubtful_or_relayed() -> None:
 
 def test_coverage_counts_every_confidence_that_occurs() -> None:
     some = [replace(QUOTATION, confidence=level) for level in (*Confidence, Confidence.SURE)]
-    assert coverage_words(some) == "5 quotations: 2 sure, 1 likely, 1 guess, 1 unknown"
+    assert coverage_words(some) == (
+        "5 quotations: 2 sure, 1 likely, 1 guess, 1 unknown; 0 checked by you"
+    )
 
 
 def test_an_anchor_that_has_not_moved_needs_no_word() -> None:

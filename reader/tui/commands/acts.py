@@ -74,6 +74,22 @@ def show_search(app: Shell, query: str) -> None:
     app.search.open(query or None, articles=app.lists.articles, filters=app.lists.wanted.told)
 
 
+def go_where_it_was(app: Shell) -> None:
+    """To the place before the last jump; from a speaker's page to what lies under it."""
+    if Where.SPEAKERS in app.contexts:
+        app.overlays.leave()
+    else:
+        app.desk.back()
+
+
+def open_row(app: Shell, given: str) -> None:
+    """Opens what the list's cursor stands on, or the article named."""
+    if app.overlays.top is not None and not given:
+        app.overlays.accept()
+    else:
+        open_article(app, given)
+
+
 def open_article(app: Shell, given: str) -> None:
     """Opens the article named, else the one under the list's cursor."""
     if given:
@@ -124,6 +140,9 @@ def show_why(app: Shell) -> None:
 
 def isolate_speaker(app: Shell) -> None:
     """Only this speaker's quotations, or all again."""
+    if app.overlays.top is not None:
+        app.speaking.isolate()
+        return
     if app.stage.pane is Pane.PANEL and app.panel.tab is Tab.QUOTES:
         app.panel.quotes.isolate()
         return
@@ -184,10 +203,12 @@ def edit_note(app: Shell) -> None:
 
 
 def delete_note(app: Shell) -> None:
-    """Takes the note under the panel's cursor away."""
-    note = app.panel.notes.note
+    """Takes the note, or the correction without its words, under the panel's cursor away."""
+    note, correction = app.panel.notes.note, app.panel.notes.correction
     if note is not None:
         app.notebook.delete(note)
+    elif correction is not None:
+        app.correcting.take_back(correction)
 
 
 def copy_citation(app: Shell) -> None:

@@ -181,7 +181,7 @@ COMMANDS: tuple[Command, ...] = (
         "Only this speaker",
         "dim everything but this speaker's quotations; again shows all",
         ("i",),
-        _WITH_PANEL,
+        (*_WITH_PANEL, Where.SPEAKERS),
         lambda app, argument: acts.isolate_speaker(app),
         short="only speaker",
     ),

@@ -117,7 +117,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "history.undo",
         "Undo",
-        "take back the last note, bookmark or mark",
+        "take back the last note, bookmark, mark, correction or merge",
         ("u",),
         _EVERYWHERE,
         _do(lambda app: app.notebook.undo()),
@@ -137,7 +137,7 @@ COMMANDS: tuple[Command, ...] = (
         "to the place before the last jump",
         ("<", "ctrl+o", "alt+left"),
         _EVERYWHERE,
-        _do(lambda app: app.desk.back()),
+        _do(acts.go_where_it_was),
         short="back there",
     ),
     Command(

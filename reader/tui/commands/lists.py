@@ -30,11 +30,11 @@ def _unread(step: int) -> Action:
 COMMANDS: tuple[Command, ...] = (
     Command(
         "list.open",
-        "Open the article",
-        "open the article under the cursor where you left it",
+        "Open",
+        "open the article where you left it, the speaker's page, the statement",
         ("enter",),
-        _LIST,
-        lambda app, argument: acts.open_article(app, argument),
+        (Where.LIST, Where.SPEAKERS),
+        lambda app, argument: acts.open_row(app, argument),
         short="open",
         argument="article",
     ),

@@ -61,7 +61,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "item.delete",
         "Delete",
-        "take the note, bookmark or mark away; u brings it back",
+        "take the note, bookmark, mark or orphaned correction away; u brings it back",
         ("d",),
         _NOTES,
         lambda app, argument: acts.delete_note(app),

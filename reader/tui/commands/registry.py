@@ -6,7 +6,16 @@ import difflib
 from collections.abc import Iterable, Mapping, Sequence
 
 from reader.errors import UsageError
-from reader.tui.commands import article, everywhere, lists, movement, panels, searching, visual
+from reader.tui.commands import (
+    article,
+    attribution,
+    everywhere,
+    lists,
+    movement,
+    panels,
+    searching,
+    visual,
+)
 from reader.tui.commands.command import Command
 from reader.tui.keys.contexts import Where
 from reader.tui.keys.keymap import Keymap, keymap
@@ -17,6 +26,7 @@ COMMANDS: tuple[Command, ...] = (
     *lists.COMMANDS,
     *article.COMMANDS,
     *visual.COMMANDS,
+    *attribution.COMMANDS,
     *panels.COMMANDS,
     *searching.COMMANDS,
 )
@@ -82,8 +92,9 @@ FOOTERS: Mapping[Where, tuple[tuple[str, ...], ...]] = {
         ("match.jump",),
         ("note.write",),
         ("marks.toggle",),
-        ("compare.open",),
         ("copy.citation",),
+        ("quote.correct",),
+        ("compare.open",),
         ("app.back",),
     ),
     Where.VISUAL: (
@@ -102,6 +113,39 @@ FOOTERS: Mapping[Where, tuple[tuple[str, ...], ...]] = {
         ("compare.open",),
         ("pane.next",),
         ("app.back",),
+    ),
+    Where.QUOTES: (
+        ("panel.jump",),
+        ("quote.correct",),
+        ("quote.confirm",),
+        ("quote.reject",),
+        ("why.show",),
+        ("app.back",),
+    ),
+    Where.SPEAKERS: (
+        ("list.open",),
+        ("find.open",),
+        ("list.mark",),
+        ("item.merge",),
+        ("item.split",),
+        ("speaker.isolate",),
+        ("app.back",),
+    ),
+    Where.REVIEW: (
+        ("quote.confirm",),
+        ("quote.correct",),
+        ("quote.reject",),
+        ("review.skip",),
+        ("review.back",),
+        ("history.undo",),
+        ("review.open",),
+        ("app.back",),
+    ),
+    Where.CORRECTION: (
+        ("choice.accept",),
+        ("choice.next",),
+        ("correction.next",),
+        ("field.leave",),
     ),
     Where.COMPARE: (
         ("match.next",),

@@ -18,13 +18,21 @@ class Where(StrEnum):
     PANEL = "panel"
     NOTES = "notes"
     """A panel or list that shows notes and marks."""
+    QUOTES = "quotes"
+    """The panel's tab with the article's quotations."""
     COMPARE = "compare"
+    SPEAKERS = "speakers"
+    """The list of the library's speakers, and the page of one of them."""
+    REVIEW = "review"
+    """One quotation of the review queue."""
     SEARCH = "search"
     """The search overlay while its field has the keys."""
     HITS = "hits"
     """The search overlay while its hits have the keys."""
     CHOICE = "choice"
     """A field over a list of choices: help, palette, marks."""
+    CORRECTION = "correction"
+    """The dialog in which a quotation is corrected."""
     FIELD = "field"
     """Every text field."""
 
@@ -37,13 +45,17 @@ TITLES = {
     Where.VISUAL: "Visual (words selected)",
     Where.PANEL: "Panels (matches, quotes, notes)",
     Where.NOTES: "Notes and marks",
+    Where.QUOTES: "Quotations of the article",
     Where.COMPARE: "Compare",
+    Where.SPEAKERS: "Speakers",
+    Where.REVIEW: "Review queue",
     Where.SEARCH: "Search",
     Where.HITS: "Hits of a search",
     Where.CHOICE: "Choosing (help, commands)",
+    Where.CORRECTION: "Correcting a quotation",
     Where.FIELD: "Text fields",
 }
 """Headings, in the order in which help and the documentation show the contexts."""
 
-TEXT_FIELDS = frozenset({Where.SEARCH, Where.CHOICE, Where.FIELD})
+TEXT_FIELDS = frozenset({Where.SEARCH, Where.CHOICE, Where.CORRECTION, Where.FIELD})
 """Contexts in which a printable character that is not bound is typed."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from reader.model.article import ArticleHead
+from reader.model.correction import Correction
 from reader.model.note import AnchorState, Note, NoteKind
 from reader.model.span import Span
 from reader.text.fold import fold
@@ -12,7 +13,7 @@ from reader.text.plural import counted
 from reader.tui.document import Document
 from reader.tui.panel_rows import BLANK, Row, Run, Target, heading, remark, row
 from reader.tui.widgets.row_list import RowList
-from reader.tui.wording import note_sign, outlet_words, shortened, state_words
+from reader.tui.wording import decided_words, note_sign, outlet_words, shortened, state_words
 
 NO_NOTES = "no notes yet: a writes one, mm marks the passage"
 
@@ -32,6 +33,7 @@ class NotesTab(RowList):
         self._notes: Sequence[Note] = ()
         self._document: Document | None = None
         self._heads: Mapping[str, ArticleHead] | None = None
+        self._orphans: Sequence[Correction] = ()
         self._filter = ""
 
     def show_document(self, document: Document) -> None:
@@ -44,16 +46,23 @@ class NotesTab(RowList):
         """Shows what was left in the article again."""
         self._heads = None
         self._notes = self._document.notes if self._document is not None else ()
+        self._orphans = self._document.orphans if self._document is not None else ()
         self._update()
 
-    def show_library(self, notes: Sequence[Note], heads: Mapping[str, ArticleHead]) -> None:
+    def show_library(
+        self,
+        notes: Sequence[Note],
+        heads: Mapping[str, ArticleHead],
+        orphans: Sequence[Correction] = (),
+    ) -> None:
         """Shows notes of many articles.
 
         Args:
             notes: newest first.
             heads: the articles they stand in, by id; those that are missing show their id.
+            orphans: corrections whose words are gone.
         """
-        self._notes, self._heads = notes, heads
+        self._notes, self._heads, self._orphans = notes, heads, orphans
         self._update()
 
     @property
@@ -72,6 +81,12 @@ class NotesTab(RowList):
         about = self.target.about if self.target else None
         return about if isinstance(about, Note) else None
 
+    @property
+    def correction(self) -> Correction | None:
+        """The orphan that the cursor stands on."""
+        about = self.target.about if self.target else None
+        return about if isinstance(about, Correction) else None
+
     def show_passage(self, passage: Span) -> None:
         """Follows the reading cursor: the first note at it or after it."""
         if self.has_focus or self.shows_library:
@@ -84,7 +99,9 @@ class NotesTab(RowList):
     def _update(self) -> None:
         wanted = [note for note in self._notes if holds(note, self._filter)]
         rows = note_rows(wanted, document=self._document, heads=self._heads)
-        self.show_rows((*self._above(len(wanted)), *rows))
+        orphans = [each for each in self._orphans if is_about(each, self._filter)]
+        lost = orphan_rows(orphans, heads=self._heads)
+        self.show_rows((*self._above(len(wanted)), *rows, *lost))
 
     def _above(self, shown: int) -> Iterator[Row]:
         if not self._notes:
@@ -125,6 +142,39 @@ def note_rows(
     for note in gone:
         yield BLANK
         yield from _note(note, _place(note, document, heads))
+
+
+def is_about(correction: Correction, words: str) -> bool:
+    """Whether an orphaned correction, its speaker and its words together hold all the words."""
+    decision = correction.decision
+    quoted = (anchor.exact for anchor in correction.anchors)
+    text = fold(" ".join(("correction", decision.speaker or "", decision.note, *quoted)))
+    return all(fold(word) in text for word in words.split())
+
+
+def orphan_rows(
+    corrections: Iterable[Correction], *, heads: Mapping[str, ArticleHead] | None = None
+) -> Iterator[Row]:
+    """Corrections whose words are gone, in a section of their own, with the words they had."""
+    for index, correction in enumerate(corrections):
+        yield BLANK
+        if index == 0:
+            yield heading("Corrections whose words are gone")
+            yield BLANK
+        yield from _orphan(correction, heads)
+
+
+def _orphan(correction: Correction, heads: Mapping[str, ArticleHead] | None) -> Iterator[Row]:
+    target = Target(correction.article, None, correction, f"{correction.id}")
+    head = heads.get(correction.article) if heads else None
+    told = [outlet_words(head)] if head else []
+    told.append(f"by you, {correction.made:%Y-%m-%d}")
+    signed = (Run("✓", "strong"), " ", decided_words(correction.decision))
+    yield row(*signed, target=target, limit=1, right=(Run(" · ".join(told), "dim"),))
+    if correction.decision.note:
+        yield row(correction.decision.note, target=target, indent=_INDENT, limit=_NOTE_LINES)
+    words = shortened(" ".join(anchor.exact for anchor in correction.anchors), _PASSAGE)
+    yield row(Run(words, "dim"), target=target, indent=_INDENT, limit=_PASSAGE_LINES)
 
 
 def _note(note: Note, place: str) -> Iterator[Row]:

@@ -45,8 +45,8 @@ class Standing:
         """Speaker, kind, confidence and why; empty outside quotations."""
         if self.quotation is None:
             return ""
-        parts = [speaker_words(self.quotation), standing_words(self.quotation), self.quotation.why]
-        return _DIVIDER.join(part for part in parts if part)
+        standing = standing_words(self.quotation, reason=True)
+        return f"{speaker_words(self.quotation)}{_DIVIDER}{standing}"
 
     def progress(self) -> list[str]:
         """`hit 3/7`, `5/6 quotes`, `74 %`, `enter jump`: what matters most first."""
