@@ -214,5 +214,5 @@ def test_resizing_while_reading_loses_nothing(tmp_path: Path, seeds: Path):
         screen.wait("1/6 quotes")
         for size in [(20, 5), (59, 20), (200, 50), (80, 24)]:
             screen.resize(*size)
-            screen.press("j", "k")
+            screen.press("g", "p", "g", "p")
         screen.wait("1/6 quotes")
