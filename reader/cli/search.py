@@ -96,12 +96,24 @@ def _marked(hit: Hit) -> str:
 def _summary(page: SearchPage) -> str:
     """What was found, and how the query was understood."""
     noun = "quotation" if page.counts_quotations else "article"
-    total = counted(page.total, noun)
+    total = counted(page.total, noun) if page.total else _none_found(page, noun)
     if not page.total_is_exact:
         total = f"at least {total}"
     if page.counts_quotations and page.total:
         total += f" in {counted(page.articles, 'article')}"
     return f"{total} · understood as: {page.understood or 'everything'}"
+
+
+def _none_found(page: SearchPage, noun: str) -> str:
+    """Nothing: of how much, and whether a filter is why."""
+    of_all = f" of {counted(page.library, 'article')}" if noun == "article" else ""
+    nothing = f"0{of_all}" if of_all else f"0 {noun}s"
+    if not page.filters:
+        return f"{nothing}; no filter active"
+    told = (
+        f"{nothing}; {'filter' if len(page.filters) == 1 else 'filters'} {', '.join(page.filters)}"
+    )
+    return f"{told} {'hides' if len(page.filters) == 1 else 'hide'} {page.hidden}"
 
 
 def _record(query: str, page: SearchPage) -> dict[str, Any]:
@@ -112,6 +124,9 @@ def _record(query: str, page: SearchPage) -> dict[str, Any]:
         "total_is_exact": page.total_is_exact,
         "counts": "quotations" if page.counts_quotations else "articles",
         "articles": page.articles,
+        "library": page.library,
+        "filters": list(page.filters),
+        "hidden": page.hidden,
         "took_ms": round(page.took_ms, 2),
         "hints": list(page.hints),
         "partial": page.partial or None,

@@ -71,3 +71,9 @@ class SearchPage:
     """Where the next page starts; None at the end."""
     partial: str = ""
     """Why the answer may be incomplete (damage, deadline); empty when it is complete."""
+    library: int = 0
+    """Articles in the whole library."""
+    filters: tuple[str, ...] = ()
+    """Conditions that only narrow the answer, as `outlet:bbc`."""
+    hidden: int = 0
+    """Articles that answer all but the filters; counted for finished queries only."""

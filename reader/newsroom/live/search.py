@@ -21,6 +21,7 @@ from reader.search.aliases import spellings, spelt_out
 from reader.search.compile import SPEECH, Compiler
 from reader.search.engine import Page, SearchEngine
 from reader.search.explain import explained
+from reader.search.filters import filters, without_filters
 from reader.search.hints import contractions
 from reader.search.matching import Finder, terms_of
 from reader.search.plan import ValueField
@@ -123,6 +124,9 @@ class LiveSearch:
                 facets=self._facets(asked),
                 cursor=page.after,
                 partial=asked.truth.partial or page.partial,
+                library=engine.search(plan.All(), limit=1).total,
+                filters=filters(asked.node),
+                hidden=0 if typing else self._hidden(db, asked, page.total),
             )
 
     def places(self, query: str, article: str) -> Sequence[Span]:
@@ -153,7 +157,9 @@ class LiveSearch:
     def _understood(
         self, db: Connection, engine: SearchEngine, query: str, *, typing: bool
     ) -> _Understood:
-        node = parse(query, typing=typing)
+        return self._meant(db, engine, query, parse(query, typing=typing))
+
+    def _meant(self, db: Connection, engine: SearchEngine, query: str, node: Node) -> _Understood:
         truth = LibraryTruth(db, engine)
         known = naming(db, self._desk)
         aliases: list[str] = []
@@ -207,6 +213,14 @@ class LiveSearch:
         quotations = asked.truth.quotations
         found = asked.engine.search(asked.plan, limit=max(1, len(quotations)))
         return sum(len(quotations[row]) for row in found.rowids if row in quotations)
+
+    def _hidden(self, db: Connection, asked: _Understood, total: int) -> int:
+        """How many more articles there would be without the filters."""
+        wider = without_filters(asked.node)
+        if wider == asked.node:
+            return 0
+        unfiltered = self._meant(db, asked.engine, canonical(asked.node), wider)
+        return max(0, asked.engine.search(unfiltered.plan, limit=1).total - total)
 
     def _facets(self, asked: _Understood) -> tuple[Facet, ...]:
         engine = asked.engine
