@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from reader.newsroom.articles import Articles
-from reader.newsroom.check import Check
+    from reader.newsroom.check import Check
     from reader.newsroom.corrections import Corrections
     from reader.newsroom.history import History
     from reader.newsroom.matches import Matches
