@@ -31,6 +31,8 @@ class Compared:
     matches: ArticleMatches
     said: Mapping[str, Extraction]
     """The others' quotations, by article id."""
+    head: ArticleHead | None = None
+    """The article's line in the list, which counts its matches."""
 
 
 @dataclass(frozen=True)
@@ -192,7 +194,8 @@ class Desk:
         def compare(ticket: Ticket) -> Compared:
             matches = newsroom.matches.of(article, cancelled=ticket.cancelled)
             others = [counterpart.other.id for counterpart in matches.counterparts]
-            return Compared(matches, {other: newsroom.quotes.of(other) for other in others})
+            said = {other: newsroom.quotes.of(other) for other in others}
+            return Compared(matches, said, next(iter(newsroom.articles.heads([article])), None))
 
         self._work.latest(COMPARING, compare, self._keep_compared)
 
@@ -200,6 +203,8 @@ class Desk:
         while len(self._known) >= _REMEMBERED:
             del self._known[next(iter(self._known))]
         self._known[compared.matches.article] = compared
+        if compared.head is not None:
+            self._desktop.show_head(compared.head)
         self._show_compared(compared)
 
     def _show_compared(self, compared: Compared) -> None:

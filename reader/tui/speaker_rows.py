@@ -14,7 +14,7 @@ from reader.tui.wording import day_words, outlet_words, shortened, standing_word
 
 NOBODY = "nobody is quoted in the library yet"
 
-_INDENT = 2
+_INDENT = 4
 _SHOWN_NAMES = 6
 _QUOTED = 400
 """Code points of a quotation that are looked at for the lines that show it."""
@@ -101,7 +101,7 @@ def statement_rows(speaker: SpeakerRow | None, statements: Iterable[QuotationRow
     if speaker is not None:
         for label, names in _known_as(speaker):
             yield row(Run(f"{label} ", "dim"), _listed(names), limit=2)
-        for form in speaker.forms:
+        for form in speaker.forms if len(speaker.forms) > 1 else ():
             yield remark(f"{form.outlet or 'outlet ?'} prints {form.name}", indent=_INDENT)
     dated: bool | None = None
     for each in statements:

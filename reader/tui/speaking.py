@@ -151,7 +151,7 @@ class Speaking:
             self._tell("mark two speakers or more with v, then M merges them")
             return
         self._overlays.open(NAMING)
-        self._prompt.open(self._most_quoted(marked))
+        self._prompt.open(marked, self._most_quoted(marked))
 
     def _most_quoted(self, names: Sequence[str]) -> str:
         rows = [row for name in names if (row := self._list.row_of(name)) is not None]

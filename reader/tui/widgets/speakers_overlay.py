@@ -24,6 +24,11 @@ from reader.tui.widgets.bar import Bar
 from reader.tui.widgets.field import Field
 from reader.tui.widgets.row_list import RowList
 from reader.tui.widgets.virtual_list import VirtualList
+from reader.tui.wording import shortened
+
+
+_NAMED = 50
+"""Code points of the names that the prompt repeats."""
 
 
 class _Rows(RowList):
@@ -187,15 +192,17 @@ class NamePrompt(Vertical):
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
+        self._label = Static(markup=False, classes="name-prompt--label")
         self.field = Field(id="name-field")
 
     def compose(self) -> ComposeResult:
         """A label and the field."""
-        yield Static(" merge under the name  ", markup=False, classes="name-prompt--label")
+        yield self._label
         yield self.field
 
-    def open(self, name: str) -> None:
-        """Offers a name and takes the keys."""
+    def open(self, names: Sequence[str], name: str) -> None:
+        """Says who is merged, offers a name and takes the keys."""
+        self._label.update(f" merge {shortened(', '.join(names), _NAMED)} as  ")
         self.field.start(name)
 
     def accept(self) -> None:
