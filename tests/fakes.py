@@ -11,6 +11,7 @@ from reader.errors import AmbiguousArticle, QueryError, UnknownArticle, UsageErr
 from reader.model.article import ArticleHead, ArticleText, Fact, Origin
 from reader.model.check import Checked, CheckVerdict, Source
 from reader.model.correction import Correction, Decision
+from reader.model.decision import MatchDecision
 from reader.model.match import Alignment, Apart, Match, MatchKind, turned
 from reader.model.note import Anchor, AnchorState, Note, NoteKind, Placed, Undone
 from reader.model.quotation import Confidence, Extraction
@@ -261,6 +262,9 @@ class FakeMatches:
     def __init__(self, articles: FakeArticles) -> None:
         self._articles = articles
         self.asked: list[str] = []
+        self.kept: dict[int, MatchDecision] = {}
+        self.remember: Callable[[str], None] = lambda what: None
+        self._numbers = itertools.count(1)
 
     def of(self, article: str, *, cancelled: Callable[[], bool] = lambda: False) -> ArticleMatches:
         self.asked.append(article)
@@ -281,7 +285,7 @@ class FakeMatches:
                 other.only_b,
                 other.only_a,
             )
-        links = tuple(self._link(link, a, b) for link in LINKS.get((a, b), ()))
+        links = tuple(self._decided([self._link(link, a, b) for link in LINKS.get((a, b), ())]))
         return Alignment(
             links,
             self._apart(a, b),
@@ -295,6 +299,37 @@ class FakeMatches:
         return self._articles.heads(
             [p.id for p in pieces.values() if p.story == story and p.id != article]
         )
+
+    def decide(self, article: str, match: Match, other: str, *, right: bool) -> MatchDecision:
+        self.remember(f"{'confirmation' if right else 'rejection'} of the match")
+        for old in [each for each in self.kept.values() if each.match in (match, turned(match))]:
+            del self.kept[old.id]
+        spans = {article: match.a, other: match.b}
+        texts = {id: self._articles.text(id).text for id in spans}
+        a, b = (
+            Anchor(texts[id][slice(*span)], "", "", span, "f" * 64) for id, span in spans.items()
+        )
+        places = [Placed(AnchorState.UNCHANGED, anchor.span) for anchor in (a, b)]
+        number = next(self._numbers)
+        self.kept[number] = MatchDecision(
+            number, article, other, right, a, b, replace(match, by_hand=False), START, *places
+        )
+        return self.kept[number]
+
+    def decisions(self, article: str) -> Sequence[MatchDecision]:
+        return [each for each in self.kept.values() if article in (each.article, each.other)]
+
+    def take_back(self, decision: int) -> None:
+        if decision not in self.kept:
+            raise UsageError(f"there is no decision {decision}")
+        self.remember("taking back of the decision")
+        del self.kept[decision]
+
+    def _decided(self, links: Iterable[Match]) -> Iterator[Match]:
+        for link in links:
+            said = [e.right for e in self.kept.values() if e.match in (link, turned(link))]
+            if said != [False]:
+                yield replace(link, by_hand=said == [True])
 
     def _link(self, link: Link, a: str, b: str) -> Match:
         texts = (self._articles.text(a).text, self._articles.text(b).text)
@@ -558,7 +593,7 @@ class FakeCheck:
         self._quotes = quotes
 
     def quotation(self, text: str, *, speaker: str | None = None) -> Checked:
-        words = text.strip(" “”\"")
+        words = text.strip(' “”"')
         if not words:
             raise UsageError("there are no words to check")
         sources = [
@@ -729,6 +764,9 @@ def fake_newsroom(pieces: Iterable[Piece] = PIECES) -> Newsroom:
     articles = FakeArticles(pieces, lambda article: len(notes.of(article)))
     articles.remember = journal.remember
     journal.dictionaries.append(articles.pieces)
+    matches = FakeMatches(articles)
+    matches.remember = journal.remember
+    journal.dictionaries.append(matches.kept)
     quotes = FakeQuotes(articles, corrections)
     corrections.quotes = quotes
     return Newsroom(
@@ -736,7 +774,7 @@ def fake_newsroom(pieces: Iterable[Piece] = PIECES) -> Newsroom:
         search=FakeSearch(articles, quotes),
         quotes=quotes,
         speakers=FakeSpeakers(quotes, journal),
-        matches=FakeMatches(articles),
+        matches=matches,
         stories=FakeStories(articles),
         notes=notes,
         history=FakeHistory(journal),

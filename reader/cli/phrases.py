@@ -89,7 +89,8 @@ def attribution(quotation: Quotation, *, shown_as: str | None = None) -> str:
 def kind(match: Match) -> str:
     """The kind of a match with its warnings, gravest first, and its note."""
     parts = [KINDS[match.kind], *(CAUTIONS[caution] for caution in match.cautions)]
-    return " · ".join([*parts, match.note] if match.note else parts)
+    parts += [match.note] if match.note else []
+    return " · ".join([*parts, "confirmed by you"] if match.by_hand else parts)
 
 
 def word_diff(text_a: str, text_b: str, match: Match) -> str:

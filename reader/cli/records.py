@@ -92,6 +92,7 @@ def match(
         ],
         "warnings": list(link.cautions),
         "note": link.note or None,
+        "by_hand": link.by_hand,
     }
 
 

@@ -79,6 +79,8 @@ class Match:
 
     The capitals A and B alone name the sides.
     """
+    by_hand: bool = False
+    """A person confirmed it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,4 +132,5 @@ def turned(match: Match) -> Match:
         b_quotation=match.a_quotation,
         shared=match.shared,
         note=sides_turned(match.note),
+        by_hand=match.by_hand,
     )

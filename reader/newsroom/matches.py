@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from reader.model.article import ArticleHead
+from reader.model.decision import MatchDecision
 from reader.model.match import Alignment, Apart, Match
 from reader.model.span import Span
 
@@ -67,4 +68,33 @@ class Matches(Protocol):
 
     def others(self, article: str) -> Sequence[ArticleHead]:
         """The other articles of the story, in list order."""
+        ...
+
+    def decide(self, article: str, match: Match, other: str, *, right: bool) -> MatchDecision:
+        """Confirms or rejects a match for ever, in place of any decision about it before.
+
+        A rejected match is in no answer any more, a confirmed one stays whatever later aligners
+        find. The decision hangs on the words of both sides, and moves with them. Can be undone.
+
+        Args:
+            article: the article asked about: side A of the match.
+            match: as it was answered.
+            other: the article of side B.
+            right: whether the two passages correspond.
+
+        Raises:
+            UsageError: a passage lies outside its text, or both articles are one.
+        """
+        ...
+
+    def decisions(self, article: str) -> Sequence[MatchDecision]:
+        """What was decided about the article's matches, orphans too, by place; orphans last."""
+        ...
+
+    def take_back(self, decision: int) -> None:
+        """Forgets a decision; the aligner's answer holds again. Undo brings it back.
+
+        Raises:
+            UsageError: there is no such decision.
+        """
         ...

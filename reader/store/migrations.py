@@ -14,6 +14,7 @@ MIGRATIONS: tuple[str, ...] = (
     "0002_list_order.sql",
     "0003_corrections.sql",
     "0004_speakers.sql",
+    "0005_match_decisions.sql",
 )
 """The steps, oldest first; the number of steps taken is the file's `user_version`."""
 

@@ -44,6 +44,9 @@ _KINDS = {
     "correction": _Kind(
         "corrections", ("id",), ("article", "decision", "anchors", "cue", "made", "was")
     ),
+    "match decision": _Kind(
+        "match_decisions", ("id", "a", "b"), ("right", "a_anchor", "b_anchor", "match", "made")
+    ),
     "search": _Kind("searches", ("name",), ("query",)),
     "speaker": _Kind("speaker_names", ("name",), ("shown",)),
 }

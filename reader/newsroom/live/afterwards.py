@@ -27,6 +27,9 @@ def settle(desk: Desk, changed: Sequence[Target], *, article: int | None = None)
         with desk.library.writing() as db:
             requote(db, article)
         desk.changed()
+    decided = [target for target in changed if target.kind == "match decision"]
+    if decided:
+        recount(desk, decided)
     edits = [target for target in changed if target.kind == "metadata"]
     dated = {int(t.key[0]) for t in edits if t.key[1] in refresh.ANALYSED_FIELDS}
     refresh.reanalyse(desk, sorted(dated))
@@ -37,6 +40,14 @@ def settle(desk: Desk, changed: Sequence[Target], *, article: int | None = None)
             regroup(desk)
     if edits:
         desk.changed()
+
+
+def recount(desk: Desk, decided: Sequence[Target]) -> None:
+    """Counts the matches of the articles anew about which something was decided."""
+    from reader.newsroom.live.matches import LiveMatches
+
+    numbers = {int(number) for target in decided for number in target.key[1:]}
+    LiveMatches(desk).recount(sorted(numbers))
 
 
 def requote(db: Connection, article: int) -> None:

@@ -9,16 +9,20 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from reader.errors import UsageError
 from reader.model.article import ArticleHead
-from reader.model.match import Alignment, Apart, sides_turned, turned
+from reader.model.decision import MatchDecision
+from reader.model.match import Alignment, Apart, Match, sides_turned, turned
 from reader.model.quotation import Extraction
 from reader.model.span import Span
 from reader.newsroom.live import refresh
+from reader.newsroom.live.decided import decided, keep, placed, same
 from reader.newsroom.live.desk import Desk
 from reader.newsroom.live.naming import Naming, naming
 from reader.newsroom.matches import ArticleMatches, Counterpart
-from reader.store import articles, matches, stories
+from reader.store import acts, articles, decisions, matches, stories
 from reader.store.records import StoredText
+from reader.store.targets import State, Target
 from reader.text.plural import counted
 
 if TYPE_CHECKING:
@@ -29,6 +33,9 @@ MOST = 500
 
 ALIGNER = 1
 """Rises with every change that gives another alignment of the same two articles."""
+
+_RECOUNTED = 30
+"""Articles of the largest story whose matches are counted at once after a decision."""
 
 _KEPT = 64
 """Articles that stay prepared in memory."""
@@ -89,6 +96,74 @@ class LiveMatches:
             story = stories.story_of(db, articles.number(db, article))
             return articles.heads(db, [other for other in story.articles if other != article])
 
+    def decide(self, article: str, match: Match, other: str, *, right: bool) -> MatchDecision:
+        """Confirms or rejects a match for ever, in place of any decision about it before."""
+        with self._library.reading() as db:
+            numbers = articles.number(db, article), articles.number(db, other)
+        if numbers[0] == numbers[1]:
+            raise UsageError("a match needs two articles")
+        sides = self._side(numbers[0]).stored, self._side(numbers[1]).stored
+        with self._library.writing() as db:
+            made = keep(
+                sides,
+                match,
+                right=right,
+                number=decisions.next_id(db),
+                made=self._desk.now().replace(microsecond=0),
+            )
+            changes: list[tuple[Target, State | None]] = [
+                (old.target, None)
+                for old in decisions.of_pair(db, made.a, made.b)
+                if same(match, placed(old, *sides))
+            ]
+            changes.append((made.target, made.state))
+            acts.act(
+                db,
+                changes,
+                session=self._desk.signed(),
+                what=f"{'confirmation' if right else 'rejection'} of the match",
+                article=numbers[0],
+            )
+        self.recount(numbers)
+        return placed(made, *sides)
+
+    def decisions(self, article: str) -> Sequence[MatchDecision]:
+        """What was decided about the article's matches, by place; orphans last."""
+        with self._library.reading() as db:
+            number = articles.number(db, article)
+            kept = decisions.of(db, number)
+            here = articles.text(db, number)
+            found = [
+                placed(each, here, there)
+                for each in kept
+                if here and (there := articles.text(db, each.b if each.a == number else each.a))
+            ]
+        return sorted(found, key=lambda each: (not each.stands, each.a_placed.span or (), each.id))
+
+    def take_back(self, decision: int) -> None:
+        """Forgets a decision; the aligner's answer holds again."""
+        with self._library.writing() as db:
+            kept = decisions.get(db, decision)
+            if kept is None:
+                raise UsageError(f"there is no decision {decision}")
+            acts.act(
+                db,
+                [(kept.target, None)],
+                session=self._desk.signed(),
+                what="taking back of the decision",
+                article=kept.a,
+            )
+        self.recount((kept.a, kept.b))
+
+    def recount(self, numbers: Sequence[int]) -> None:
+        """Counts the matches of articles of small stories; others are counted when opened."""
+        for number in numbers:
+            with self._library.reading() as db:
+                story = stories.story_of(db, number)
+                id = articles.id_of(db, number)
+            if id is not None and 1 < len(story.articles) <= _RECOUNTED:
+                self.of(id)
+
     def _story(self, article: str) -> tuple[int, list[int]]:
         """The article's number and those of the others of its story, nearest in time first."""
         with self._library.reading() as db:
@@ -119,9 +194,21 @@ class LiveMatches:
         return Counterpart(other=head, other_text=there.stored.text, alignment=alignment)
 
     def _aligned(self, a: _Side, b: _Side) -> Alignment:
-        """The pair's alignment as A sees it; pairs are kept with the lower number first."""
+        """The pair's alignment as A sees it, with what was decided about it."""
         if a.stored.number > b.stored.number:
             return _turned(self._aligned(b, a))
+        found = self._found(a, b)
+        with self._library.reading() as db:
+            kept = decisions.of_pair(db, a.stored.number, b.stored.number)
+        return decided(
+            found,
+            [placed(each, a.stored, b.stored) for each in kept],
+            sentences_a=a.stored.layout.sentences,
+            sentences_b=b.stored.layout.sentences,
+        )
+
+    def _found(self, a: _Side, b: _Side) -> Alignment:
+        """What the aligner says; pairs are kept with the lower number first."""
         numbers = a.stored.number, b.stored.number
         with self._library.reading() as db:
             known = naming(db, self._desk)
