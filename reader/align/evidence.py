@@ -103,7 +103,7 @@ def _facts(
         min(pairing.weight(names), 20.0) / 20,
         min(len(one.numbers & other.numbers), 2) / 2,
         float(not one.dates.isdisjoint(other.dates)),
-        float(one.negated != other.negated),
+        float(one.negations.isdisjoint(other.negations)),
     )
 
 

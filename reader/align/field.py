@@ -11,6 +11,12 @@ from reader.align.pairing import Pairing, overlap
 LEAST = 0.08
 """Score by words under which a pair of sentences is never considered."""
 
+BESIDE_SOURCE = 2.0
+"""Weight of shared words other than a speaker's name and role, without which nothing is told."""
+
+ELSEWHEN = 0.5
+"""What score and chance are multiplied by where one side tells of another occasion only."""
+
 
 @dataclass(frozen=True, slots=True)
 class Field:
@@ -56,11 +62,27 @@ def field(pairing: Pairing, *, taken: Collection[tuple[int, int]]) -> Field:
                     shared[j] = shared.get(j, 0.0) + weight
         own = view.a_weight[i]
         for j, both in shared.items():
-            score = overlap(both, own, view.b_weight[j])
-            if score >= LEAST / 2:
+            score = overlap(both, own, view.b_weight[j]) * occasion(pairing, i, j)
+            if score >= LEAST / 2 and tells(pairing, i, j):
                 scores[i, j] = score
                 best_a[i] = max(best_a.get(i, 0.0), score)
                 best_b[j] = max(best_b.get(j, 0.0), score)
     return Field(
         scores, best_a, best_b, frozenset(i for i, _ in taken), frozenset(j for _, j in taken)
     )
+
+
+def tells(pairing: Pairing, i: int, j: int) -> bool:
+    """Whether two sentences share more than the words that name their quotations' sources."""
+    a_source, b_source = pairing.a.sentences[i].source, pairing.b.sentences[j].source
+    if not a_source and not b_source:
+        return True
+    source = a_source | pairing.of_b(b_source)
+    shared = pairing.whole.a[i] & pairing.whole.b[j]
+    return pairing.weight(shared - source) >= BESIDE_SOURCE
+
+
+def occasion(pairing: Pairing, i: int, j: int) -> float:
+    """What words like "isn't the first time" on one side only leave of a score."""
+    one, other = pairing.a.sentences[i].elsewhen, pairing.b.sentences[j].elsewhen
+    return ELSEWHEN if one != other else 1.0

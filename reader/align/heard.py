@@ -39,6 +39,11 @@ def heard(
     for reported in extraction.reported:
         for index in _touching(sentences, reported.span):
             speech[index].speaker = _voice(reported.speaker, person=True)
+        if reported.mention is not None:
+            named = keys_of_tokens(tokens(reported.speaker or ""))
+            source = named | keys_of_tokens(tokens(text, *reported.mention))
+            for index in _touching(sentences, reported.mention):
+                speech[index].source |= source
     found = []
     for quotation in extraction.quotations:
         spoken = _spoken(text, quotation, sentences, worded)

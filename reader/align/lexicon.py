@@ -27,6 +27,8 @@ class AlignLexicon:
 
     stop: frozenset[str]
     negation: frozenset[str]
+    denial: frozenset[str]
+    """Words of negation, and forms of verbs that deny what follows."""
     modal: frozenset[str]
     condition: frozenset[str]
     contractions: Mapping[str, tuple[str, ...]]
@@ -53,13 +55,14 @@ def load() -> AlignLexicon:
     return AlignLexicon(
         stop=small["stop"],
         negation=small["negation"],
+        denial=small["negation"] | small["denial"],
         modal=small["modal"],
         condition=small["condition"],
         contractions={form: tuple(words.split()) for form, words in _pairs("contractions.tsv")},
         irregular=irregular,
         numbers={word: value for word, value in numbers.items() if value[0] != "x"},
         multipliers={word: int(v[1:]) for word, v in numbers.items() if v[0] == "x"},
-        places=dict(_pairs("places.tsv")),
+        places={name: _place(form) for name, form in _pairs("places.tsv")},
         families=_families(irregular),
         elsewhen=_phrases(),
     )
@@ -67,6 +70,11 @@ def load() -> AlignLexicon:
 
 def _pairs(name: str) -> list[tuple[str, str]]:
     return [(left, right) for left, right in resources.rows("align", name)]
+
+
+def _place(form: str) -> str:
+    """The key of a place: as the name itself is stemmed where a text prints it."""
+    return form if "." in form else stem(form)
 
 
 def _families(irregular: Mapping[str, str]) -> dict[str, frozenset[int]]:

@@ -24,6 +24,9 @@ INITIALS = 3
 """Capitalised words in a row from which they may be shortened to their initials."""
 _AFTER_FIGURES = ">"  # digits and "=" sort before it, letters after
 _NOTHING: Keys = frozenset()
+_AFFIRMED = frozenset((False,))
+_NOT_DENIED = frozenset({"long", "only", "just", "least"})
+"""Words after which "not" denies nothing: "not long after", "not only"."""
 
 
 def prepare(
@@ -126,7 +129,7 @@ def _sentence(
         quotation=speech.quotation,
         speaker=speech.speaker,
         source=speech.source,
-        negated=not tables.negation.isdisjoint(norms),
+        negations=_negations(words, norms, speech.spans),
         elsewhen=_elsewhen(norms, tables.elsewhen),
     )
 
@@ -138,6 +141,22 @@ def _by_marks(words: Sequence[Word], spans: Sequence[Span]) -> tuple[Keys, Keys]
     said = [word for word in words if any([span.holds(word.start) for span in spans])]
     inside = {word.start for word in said}
     return keys_of_words([w for w in words if w.start not in inside]), keys_of_words(said)
+
+
+def _negations(
+    words: Sequence[Word], norms: Sequence[str], spans: Sequence[Span]
+) -> frozenset[bool]:
+    """Whether the sentence denies something, and whether it does without what is quoted in it."""
+    negation = lexicon.load().denial
+    if negation.isdisjoint(norms):
+        return _AFFIRMED
+    denying = [
+        word
+        for word, after in zip(words, (*norms[1:], ""), strict=True)
+        if word.norm in negation and after not in _NOT_DENIED
+    ]
+    outside = [w for w in denying if not any(span.holds(w.start) for span in spans)]
+    return frozenset((bool(denying), bool(outside)))
 
 
 def _elsewhen(norms: Sequence[str], phrases: Mapping[str, tuple[tuple[str, ...], ...]]) -> bool:

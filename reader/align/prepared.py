@@ -82,7 +82,8 @@ class Sentence:
     """What tells who speaks in it, quoted or reported, from others; empty if nobody is known."""
     source: Keys
     """Of the words that name a quotation's source."""
-    negated: bool
+    negations: frozenset[bool]
+    """Whether it denies something: one value, or both where only what is quoted in it does."""
     elsewhen: bool
     """Has a phrase that moves what it tells to another occasion ("earlier this year")."""
 

@@ -7,19 +7,18 @@ from dataclasses import dataclass
 
 from reader.align import model
 from reader.align.evidence import LEAD, evidence
-from reader.align.field import LEAST, field
+from reader.align.field import LEAST, field, occasion
 from reader.align.pairing import Pairing
+from reader.align.roles import turned
 
 CHANCE = 0.3
 """Least chance at which two sentences are linked: weighs found links against false ones."""
-BESIDE_SOURCE = 1.0
-"""Weight of shared words other than a speaker's name and role, without which nothing is told."""
 RELATIVE = 0.8
 """Least share of the best chance that either sentence has anywhere."""
 CLEAR = 0.12
 """Score by words from which a pair of sentences is judged; the model is fitted from `LEAST` on."""
-ELSEWHEN = 0.7
-"""What the chance is multiplied by where one sentence only tells of another occasion."""
+TURNED = 0.3
+"""What the chance is multiplied by where one who does it here has it done to them there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +39,9 @@ def told(pairing: Pairing, *, taken: Collection[tuple[int, int]]) -> list[Told]:
         taken: pairs of sentences already linked by their quotations; they are left out.
     """
     judge = model.articles()
+    judged = [(i, j, judge.chance(values)) for i, j, values in candidates(pairing, taken=taken)]
     return chosen(
-        [
-            Told(i, j, judge.chance(values) * occasion(pairing, i, j))
-            for i, j, values in candidates(pairing, taken=taken)
-        ]
+        [Told(i, j, chance * leaves(pairing, i, j)) for i, j, chance in judged if chance >= CHANCE]
     )
 
 
@@ -62,7 +59,7 @@ def candidates(
     for (i, j), score in known.scores.items():
         if score < LEAST or not worth_judging(score, i, j, clear=clear):
             continue
-        if (i, j) not in taken and tells(pairing, i, j):
+        if (i, j) not in taken:
             yield i, j, evidence(pairing, known, i, j)
 
 
@@ -71,20 +68,10 @@ def worth_judging(score: float, i: int, j: int, *, clear: float = CLEAR) -> bool
     return score >= clear or (score >= LEAST and i < LEAD and j < LEAD)
 
 
-def tells(pairing: Pairing, i: int, j: int) -> bool:
-    """Whether two sentences share more than the words that name their quotations' sources."""
-    a_source, b_source = pairing.a.sentences[i].source, pairing.b.sentences[j].source
-    if not a_source and not b_source:
-        return True
-    source = a_source | pairing.of_b(b_source)
-    shared = pairing.whole.a[i] & pairing.whole.b[j]
-    return pairing.weight(shared - source) >= BESIDE_SOURCE
-
-
-def occasion(pairing: Pairing, i: int, j: int) -> float:
-    """What words like "isn't the first time" on one side only leave of the chance."""
-    one, other = pairing.a.sentences[i].elsewhen, pairing.b.sentences[j].elsewhen
-    return ELSEWHEN if one != other else 1.0
+def leaves(pairing: Pairing, i: int, j: int) -> float:
+    """What another occasion, or names in each other's places, leave of the chance."""
+    left = occasion(pairing, i, j)
+    return left * TURNED if turned(pairing, i, j) else left
 
 
 def chosen(judged: Sequence[Told]) -> list[Told]:

@@ -240,3 +240,36 @@ def test_sentences_without_a_counterpart_are_found_only_there(compared, side):
     only = [text[slice(*span)] for span in getattr(found.alignment, f"only_{side}")]
     assert ("The ferry sank." if side == "a" else "A comet passed.") in only
     assert len(only) == 5
+
+
+def test_a_denial_and_the_accusation_it_answers_do_not_match(compared):
+    found = compared(
+        "Not long after, Velland denied having any part in it.",
+        "Orsa accused Velland of having a part in the harbour fire.",
+    )
+    assert found.alignment.links == ()
+
+
+def test_an_accusation_turned_round_does_not_match(compared):
+    found = compared(
+        "The strike at Halden entered a third week. Brandt accused Korr of stalling the talks.",
+        "The strike at Halden entered a third week. Korr accused Brandt of stalling the talks.",
+    )
+    assert [match.a.start for match in found.alignment.links] == [0]
+
+
+def test_roles_that_only_share_a_title_with_another_source_do_not_match(compared):
+    found = compared(
+        "<senior harbour officials|nonsense>, senior harbour officials in Orsa called it.",
+        "A senior harbour official in Velland was quick to praise the plan.",
+    )
+    assert found.alignment.links == ()
+
+
+def test_an_adjective_of_a_country_is_matched_with_its_name(compared):
+    found = compared(
+        "The government of Ukraine expelled seven fishermen from Halden.",
+        "The Ukrainian government expelled seven fishermen from Halden.",
+    )
+    assert found.match.kind is MatchKind.REWORDED
+    assert "ukraine" in dict(found.match.shared)

@@ -25,7 +25,7 @@ from alignment_examples import (
 from logistic import chance
 
 from reader.align.field import field
-from reader.align.told import Told, chosen, occasion, worth_judging
+from reader.align.told import Told, chosen, leaves, worth_judging
 
 FOLDS = 8
 SAMPLES = 200
@@ -42,7 +42,7 @@ def judged_out_of_fold(labelled: list[Labelled]) -> list[list[Told]]:
             pair = labelled[number]
             found[number] = chosen(
                 [
-                    Told(i, j, chance(bias, weights, x.values) * occasion(pair.pairing, i, j))
+                    Told(i, j, chance(bias, weights, x.values) * leaves(pair.pairing, i, j))
                     for i, j, x in pair.examples
                     if worth_judging(x.values[0], i, j)
                 ]

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 MOST = 500
 """Other articles of a story that an article is compared with: those nearest to it in time."""
 
-ALIGNER = 1
+ALIGNER = 2
 """Rises with every change that gives another alignment of the same two articles."""
 
 _RECOUNTED = 30
