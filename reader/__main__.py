@@ -88,6 +88,7 @@ def _open(
         settings=settings_of(config) if file else None,
         session=as_who,
         speakers=config.speakers,
+        searches=config.searches,
     )
     workspaces.remember(locations, workspace.name)
     return opened, config, file

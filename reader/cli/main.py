@@ -19,6 +19,7 @@ COMMANDS = {
     "open": "open a folder (the word “open” may be left out)",
     "scan": "read new and changed files into the library",
     "search": "find articles and quotations",
+    "searches": "saved searches, and what each finds now",
     "show": "print one article",
     "quotes": "who said what",
     "correct": "decide about a quotation, once for ever",
@@ -34,6 +35,7 @@ COMMANDS = {
     "export": "what you decided, as a file",
     "import": "bring in what another library exported",
     "extract": "quotations, matches, stories as JSON lines, no library",
+    "help": "read about the query language, or about a command",
 }
 """Every command in the order a person meets them, and what it is for.
 

@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
+import sys
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import Any, TypeAlias
 
 import click
 
 from reader.cli import options, phrases, records
+from reader.cli.hit_formats import FIELDS, FORMATS, chosen, print_hits
 from reader.cli.printer import Printer, print_json, printer
 from reader.cli.session import Session, pass_session
+from reader.errors import UsageError
 from reader.model.search import Hit, Order, SearchPage
+from reader.newsroom.search import Search
 from reader.text.plural import counted
+
+Show: TypeAlias = Callable[[Sequence[Hit]], None]
+
+_USUAL_LIMIT = 20
+_ALL = 1_000_000
 
 
 @click.command(
@@ -21,56 +31,112 @@ from reader.text.plural import counted
 @click.argument("words", nargs=-1, type=click.UNPROCESSED, metavar="QUERY")
 @options.library
 @options.json
-@click.option("--limit", type=click.IntRange(1, 10_000), default=20, show_default=True)
+@click.option("--limit", type=click.IntRange(1, 10_000), help="At most so many hits; else 20.")
 @click.option("--sort", type=click.Choice([order.value for order in Order]), default="date")
+@click.option("--format", "form", type=click.Choice(FORMATS), help="One record a hit.")
+@click.option("--fields", metavar="NAME,…", help=f"Of each record: {', '.join(FIELDS)}.")
 @click.option("--count", is_flag=True, help="Print the total only.")
 @click.option("--explain", is_flag=True, help="Print how the query is understood.")
+@click.option("--save", metavar="NAME", help="Save the query under a name.")
+@click.option("--saved", metavar="NAME", help="Ask a saved search.")
+@click.option("--new", is_flag=True, help="With --saved: only hits it has not printed before.")
 @pass_session
 def command(
     session: Session,
     words: Sequence[str],
     where: str | None,
     as_json: bool,
-    limit: int,
+    limit: int | None,
     sort: str,
+    form: str | None,
+    fields: str | None,
     count: bool,
     explain: bool,
+    save: str | None,
+    saved: str | None,
+    new: bool,
 ) -> int:
     """Search the library. Exit code 1 when nothing is found.
 
+    “reader help query” tells what a query can say.
+
     \b
       reader search drone -counteroffensive
-      reader search '"shaker of salt"'
+      reader search '"shaker of salt"' --format csv --fields file,date,snippet
       reader search speaker:blinken salt
+      reader search --save Kremlin 'kremlin OR peskov'
+      reader search --saved Kremlin --new
     """
     search = session.library(where).search
-    query = _query(words)
+    show = _shown_by(form, fields, session)
+    if new:
+        return _print_new(search, _named(saved, words), limit, show)
+    query = _query(words, saved)
+    if save is not None:
+        search.save(save, query)
+        printer(session).line(f"saved as query:{save}")
+        return 0
     if explain:
         printer(session).wrapped(search.explain(query))
         return 0
-    page = search.run(query, order=Order(sort), limit=limit)
+    page = search.run(query, order=Order(sort), limit=limit or _USUAL_LIMIT)
     if as_json:
         print_json("search@1", _record(query, page))
     elif count:
         click.echo(str(page.total))
     else:
-        _print(page, printer(session))
+        show(page.hits)
+        if form is None:
+            _print_remarks(page, printer(session))
     return 0 if page.total else 1
 
 
-def _query(words: Sequence[str]) -> str:
+def _query(words: Sequence[str], saved: str | None) -> str:
     """The query as one line; an argument with blanks in it was quoted by the shell, not by us."""
-    return " ".join(words)
+    typed = " ".join(words)
+    if saved is None:
+        return typed
+    return f'query:"{saved}" ({typed})' if typed.strip() else f'query:"{saved}"'
 
 
-def _print(page: SearchPage, out: Printer) -> None:
-    for hit in page.hits:
-        _print_hit(hit, out)
+def _named(saved: str | None, words: Sequence[str]) -> str:
+    """The saved search whose new hits are asked for."""
+    if saved is None or words:
+        raise UsageError(
+            "--new goes with a saved search alone", hint="reader search --saved NAME --new"
+        )
+    return saved
+
+
+def _print_new(search: Search, name: str, limit: int | None, show: Show) -> int:
+    """Prints the hits not printed before; they count as seen only when all of it was written."""
+    hits = search.fresh(name, limit=limit or _ALL)
+    show(hits)
+    sys.stdout.flush()
+    search.seen(name, hits)
+    return 0 if hits else 1
+
+
+def _shown_by(form: str | None, names: str | None, session: Session) -> Show:
+    """Prints hits in the form asked for; for people, where neither form nor fields are."""
+    if form in (None, "text") and names is None:
+        return partial(_print_for_people, out=printer(session))
+    fields = chosen(names, form or "text")
+    return lambda hits: print_hits(hits, form or "text", fields)
+
+
+def _print_remarks(page: SearchPage, out: Printer) -> None:
+    """What was found in all, and what a person should know of it."""
     out.line(_summary(page))
     for hint in page.hints:
         out.line(hint)
     if page.partial:
         out.line(page.partial)
+
+
+def _print_for_people(hits: Sequence[Hit], *, out: Printer) -> None:
+    for hit in hits:
+        _print_hit(hit, out)
 
 
 def _print_hit(hit: Hit, out: Printer) -> None:
@@ -110,10 +176,9 @@ def _none_found(page: SearchPage, noun: str) -> str:
     nothing = f"0{of_all}" if of_all else f"0 {noun}s"
     if not page.filters:
         return f"{nothing}; no filter active"
-    told = (
-        f"{nothing}; {'filter' if len(page.filters) == 1 else 'filters'} {', '.join(page.filters)}"
-    )
-    return f"{told} {'hides' if len(page.filters) == 1 else 'hide'} {page.hidden}"
+    names = ", ".join(page.filters)
+    hides = f"filter {names} hides" if len(page.filters) == 1 else f"filters {names} hide"
+    return f"{nothing}; {hides} {page.hidden}"
 
 
 def _record(query: str, page: SearchPage) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Literal
 
 from reader.model.article import ArticleHead
 from reader.model.span import Span
@@ -38,6 +39,16 @@ class Hit:
     quotation: int | None = None
     """The number of the quotation that answers, where the query asks for speech."""
     speaker: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SavedSearch:
+    """A query under a name, which `query:NAME` stands for."""
+
+    name: str
+    query: str
+    origin: Literal["hand", "config"] = "hand"
+    """Whether a person saved it or the configuration file holds it."""
 
 
 @dataclass(frozen=True, slots=True)

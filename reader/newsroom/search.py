@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
-from reader.model.search import Order, SearchPage
+from reader.model.search import Hit, Order, SavedSearch, SearchPage
 from reader.model.span import Span
 
 
@@ -40,4 +40,37 @@ class Search(Protocol):
 
     def suggest(self, prefix: str, *, limit: int = 8) -> Sequence[str]:
         """Words of the library that begin with the prefix, most frequent first."""
+        ...
+
+    def saved(self) -> Sequence[SavedSearch]:
+        """Every saved search, by name; a person's own stands before one of the configuration."""
+        ...
+
+    def save(self, name: str, query: str) -> None:
+        """Saves a query under a name, as an act that can be undone.
+
+        Raises:
+            QueryError: the query cannot be read, or would lead back to itself.
+            UsageError: the name has no word in it, is too long, or holds quotation marks.
+        """
+        ...
+
+    def remove(self, name: str) -> None:
+        """Forgets a saved search, as an act that can be undone.
+
+        Raises:
+            UsageError: there is none of that name, or it stands in the configuration.
+        """
+        ...
+
+    def fresh(self, name: str, *, limit: int) -> Sequence[Hit]:
+        """The first hits of a saved search that `seen` was not yet told of.
+
+        Raises:
+            QueryError: there is no such saved search, or it cannot be read.
+        """
+        ...
+
+    def seen(self, name: str, hits: Sequence[Hit]) -> None:
+        """Remembers that these hits of a saved search were seen."""
         ...

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from reader.search.syntax import And, Node, Not, Or, Word
+from reader.search.syntax import And, Node, Not, Or, Prefix, Word
 from reader.search.values import value_words, within
 from reader.search.words import norms
 
@@ -36,16 +36,28 @@ def spellings(norm: str, names: Iterable[str]) -> list[str]:
     return sorted(set(found))
 
 
-def spelt_out(node: Node, others: Callable[[str], Sequence[str]]) -> Node:
-    """The query with every free word that is a name joined by its other spellings."""
+def spelt_out(
+    node: Node, others: Callable[[str], Sequence[str]], *, unfinished: bool = False
+) -> Node:
+    """The query with every free word that is a name joined by its other spellings.
+
+    Args:
+        node: the query.
+        others: other spellings of a folded word.
+        unfinished: whether a beginning may be a whole name, since its word is still being typed.
+    """
+
+    def inside(part: Node) -> Node:
+        return spelt_out(part, others, unfinished=unfinished)
+
     match node:
         case And(parts):
-            return And(tuple(spelt_out(part, others) for part in parts))
+            return And(tuple(map(inside, parts)))
         case Or(parts):
-            return Or(tuple(spelt_out(part, others) for part in parts))
+            return Or(tuple(map(inside, parts)))
         case Not(part):
-            return Not(spelt_out(part, others))
-        case Word(text, at):
+            return Not(inside(part))
+        case Word(text, at) | Prefix(text, at) if unfinished or isinstance(node, Word):
             words = norms(text)
             found = others(words[0]) if len(words) == 1 else ()
             return Or((node, *(Word(other, at) for other in found))) if found else node

@@ -6,7 +6,6 @@ the library's truth, which answers with a plan of its own, usually a set of rows
 
 from __future__ import annotations
 
-import dataclasses
 import datetime
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
@@ -15,7 +14,6 @@ from typing import NoReturn, Protocol
 from reader.errors import QueryError
 from reader.search import dates, plan
 from reader.search.plan import ValueField, WordField, conjunction, disjunction
-from reader.search.query import FIELDS, parse
 from reader.search.syntax import (
     And,
     Everything,
@@ -34,8 +32,6 @@ from reader.search.words import norms
 
 SPEECH = ("speaker", "quote", "about", "said")
 """Fields whose conditions, joined by AND, must hold within one quotation."""
-
-_DEEPEST = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +63,6 @@ class Truth(Protocol):
         """Articles that answer a field the index does not hold; None where it cannot be told."""
         ...
 
-    def saved(self, name: str) -> str | None:
-        """The saved search of that name; None where there is none."""
-        ...
-
 
 @dataclass(frozen=True, slots=True)
 class Compiler:
@@ -84,8 +76,6 @@ class Compiler:
     """Other spellings of a name, given its folded last word."""
     merged: Callable[[plan.Value], Collection[str]] = lambda _: ()
     """All names of the merged speakers one of whose names a condition means."""
-    names: tuple[str, ...] = ()
-    """The saved searches this one is part of."""
 
     def compiled(self, node: Node) -> plan.Node:
         """The plan of a query.
@@ -123,8 +113,6 @@ class Compiler:
                 return self._value(field.value, ValueField.OUTLET)
             case "date":
                 return plan.Days(*self.days(field))
-            case "query":
-                return self._saved(field)
             case name if name in SPEECH:
                 return self._speech((field,))
         answer = self.truth.field(field)
@@ -173,16 +161,6 @@ class Compiler:
             return dates.days(_text(field.value), today=self.today)
         except (ValueError, OverflowError):
             self._fail(f"“{_text(field.value)}” is no day", field, expected=dates.EXPECTED)
-
-    def _saved(self, field: Field) -> plan.Node:
-        name = _text(field.value)
-        if name in self.names or len(self.names) >= _DEEPEST:
-            self._fail(f"the saved search “{name}” contains itself", field)
-        query = self.truth.saved(name)
-        if query is None:
-            self._fail(f"there is no saved search “{name}”", field, expected=FIELDS["query"])
-        inner = dataclasses.replace(self, text=query, names=(*self.names, name))
-        return inner.compiled(parse(query))
 
     def _words(self, term: Term, field: WordField) -> plan.Node:
         words = tuple(norms(term.text))

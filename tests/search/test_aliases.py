@@ -6,7 +6,7 @@ import pytest
 
 from reader.search.aliases import spellings, spelt_out
 from reader.search.query import parse
-from reader.search.syntax import canonical
+from reader.search.syntax import Or, Word, canonical
 
 
 @pytest.mark.parametrize(
@@ -34,4 +34,13 @@ def test_only_free_words_are_joined_by_their_spellings() -> None:
     query = parse('solheim "ingrid solheim" -title:solheim sol*')
     assert canonical(spelt_out(query, others)) == (
         '(solheim OR Solhein) AND "ingrid solheim" AND NOT title:solheim AND sol*'
+    )
+
+
+def test_a_name_still_being_typed_has_its_other_spellings_too() -> None:
+    others = {"markovic": ["Markovich"]}
+    typed = parse("markovic", typing=True)
+    assert spelt_out(typed, lambda norm: others.get(norm, ())) == typed
+    assert spelt_out(typed, lambda norm: others.get(norm, ()), unfinished=True) == Or(
+        (typed, Word("Markovich"))
     )

@@ -32,6 +32,9 @@ class Desk:
     aliases: Mapping[str, str] = field(default_factory=dict)
     """The name that each speaker's name of the configuration is shown under."""
 
+    searches: Mapping[str, str] = field(default_factory=dict)
+    """Saved searches of the configuration, query by name."""
+
     def signed(self) -> Session:
         """The session as it signs an act now."""
         return Session(self.session, self.now())

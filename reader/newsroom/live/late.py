@@ -1,4 +1,4 @@
-"""A search service that loads its engine room when something is first searched."""
+"""Services that load their engine rooms when they are first asked."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from reader.model.check import Checked
-from reader.model.search import Order, SearchPage
+from reader.model.search import Hit, Order, SavedSearch, SearchPage
 from reader.model.span import Span
 from reader.newsroom.check import Check
 from reader.newsroom.search import Search
@@ -84,6 +84,26 @@ class LateSearch:
     def suggest(self, prefix: str, *, limit: int = 8) -> Sequence[str]:
         """Words of the library that begin with the prefix, most frequent first."""
         return self._search.suggest(prefix, limit=limit)
+
+    def saved(self) -> Sequence[SavedSearch]:
+        """Every saved search, by name."""
+        return self._search.saved()
+
+    def save(self, name: str, query: str) -> None:
+        """Saves a query under a name."""
+        self._search.save(name, query)
+
+    def remove(self, name: str) -> None:
+        """Forgets a saved search."""
+        self._search.remove(name)
+
+    def fresh(self, name: str, *, limit: int) -> Sequence[Hit]:
+        """The first hits of a saved search that were not yet seen."""
+        return self._search.fresh(name, limit=limit)
+
+    def seen(self, name: str, hits: Sequence[Hit]) -> None:
+        """Remembers that these hits of a saved search were seen."""
+        self._search.seen(name, hits)
 
 
 class LateCheck:

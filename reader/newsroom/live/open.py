@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, fields
 from functools import partial
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from reader.model.speaker import Merge
@@ -49,6 +50,7 @@ def open_newsroom(
     session: str | None = None,
     now: Callable[[], datetime.datetime] = utc_now,
     speakers: Iterable[SpeakerConfig] = (),
+    searches: Mapping[str, str] = MappingProxyType({}),
 ) -> OpenNewsroom:
     """Opens a workspace, creating it where it is new, and adds its folder to what it reads.
 
@@ -59,6 +61,7 @@ def open_newsroom(
             Each run is a session of its own where None.
         now: the time, with its zone.
         speakers: who is printed under several names, by the configuration.
+        searches: saved searches of the configuration, query by name.
 
     Raises:
         LibraryDamaged, LibraryTooNew, Busy, DataError: the library cannot be opened.
@@ -73,6 +76,7 @@ def open_newsroom(
         now=now,
         changed=index.follow,
         aliases=aliases(Merge(each.name, each.aliases) for each in speakers if each.name),
+        searches=searches,
     )
     return OpenNewsroom(_first_services(desk, index, settings), workspace, library, index)
 

@@ -10,13 +10,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from reader.errors import IndexDamaged, UsageError
-from reader.model.search import Facet, Hit, Order, SearchPage
+from reader.model.search import Facet, Hit, Order, SavedSearch, SearchPage
 from reader.model.span import Span
 from reader.newsroom.live.desk import Desk
 from reader.newsroom.live.naming import Naming, naming
+from reader.newsroom.live.saved import SavedSearches, mark_of
 from reader.newsroom.live.search_hits import HitCutter
 from reader.newsroom.live.search_truth import LibraryTruth
-from reader.search import plan
+from reader.search import plan, saved
 from reader.search.aliases import spellings, spelt_out
 from reader.search.compile import SPEECH, Compiler
 from reader.search.engine import Page, SearchEngine
@@ -37,6 +38,8 @@ _FACETS = 5
 _PATIENT_MS, _HURRIED_MS = 1500.0, 20.0
 """How long positions are verified for exact totals: for a finished query, and while one types."""
 _ALIAS_BEGINS = 2
+_PAGE = 500
+"""Hits asked for at once where all are looked at."""
 _REPAIRED = "the search index was damaged and has been built anew; nothing was lost"
 
 
@@ -44,7 +47,9 @@ _REPAIRED = "the search index was damaged and has been built anew; nothing was l
 class _Understood:
     """A query, read, compiled and ready to be asked."""
 
+    typed: Node
     node: Node
+    """With saved searches in place of their names."""
     meant: Node
     """With other spellings of names."""
     plan: plan.Node
@@ -80,6 +85,7 @@ class LiveSearch:
         self._library = desk.library
         self._engine = engine
         self._repair = repair
+        self._saved = SavedSearches(desk)
 
     def run(
         self,
@@ -119,13 +125,13 @@ class LiveSearch:
                 counts_quotations=asked.asks_for_speech,
                 articles=page.total,
                 took_ms=(time.perf_counter() - started) * 1000,
-                understood=canonical(asked.node),
+                understood=canonical(asked.typed),
                 hints=self._hints(asked, found=page.total > 0),
                 facets=self._facets(asked),
                 cursor=page.after,
                 partial=asked.truth.partial or page.partial,
                 library=engine.search(plan.All(), limit=1).total,
-                filters=filters(asked.node),
+                filters=filters(asked.typed),
                 hidden=0 if typing else self._hidden(db, asked, page.total),
             )
 
@@ -152,19 +158,59 @@ class LiveSearch:
         """Words of the library that begin with the prefix, most frequent first."""
         return self._engine().suggest(fold(prefix), limit=limit)
 
+    # Saved searches
+
+    def saved(self) -> Sequence[SavedSearch]:
+        """Every saved search, by name."""
+        return self._saved.all()
+
+    def save(self, name: str, query: str) -> None:
+        """Saves a query under a name."""
+        self._saved.save(name, query)
+
+    def remove(self, name: str) -> None:
+        """Forgets a saved search."""
+        self._saved.remove(name)
+
+    def fresh(self, name: str, *, limit: int) -> Sequence[Hit]:
+        """The first hits of a saved search that were not yet seen."""
+        known = self._saved.seen(name)
+        found: list[Hit] = []
+        cursor: str | None = None
+        while len(found) < limit:
+            page = self.run(f'query:"{name}"', limit=_PAGE, cursor=cursor)
+            found += [hit for hit in page.hits if mark_of(hit) not in known]
+            cursor = page.cursor
+            if cursor is None:
+                break
+        return found[:limit]
+
+    def seen(self, name: str, hits: Sequence[Hit]) -> None:
+        """Remembers that these hits of a saved search were seen."""
+        self._saved.see(name, {mark_of(hit) for hit in hits})
+
     # Understanding
 
     def _understood(
         self, db: Connection, engine: SearchEngine, query: str, *, typing: bool
     ) -> _Understood:
-        return self._meant(db, engine, query, parse(query, typing=typing))
+        return self._meant(db, engine, query, parse(query, typing=typing), typing=typing)
 
-    def _meant(self, db: Connection, engine: SearchEngine, query: str, node: Node) -> _Understood:
+    def _meant(
+        self,
+        db: Connection,
+        engine: SearchEngine,
+        query: str,
+        typed: Node,
+        *,
+        typing: bool = False,
+    ) -> _Understood:
         truth = LibraryTruth(db, engine)
+        node = saved.spelt_out(typed, query, self._saved.queries(db))
         known = naming(db, self._desk)
         aliases: list[str] = []
         others = functools.partial(_other_spellings, engine, known, aliases)
-        meant = spelt_out(node, others)
+        meant = spelt_out(node, others, unfinished=typing)
         compiler = Compiler(
             query,
             truth,
@@ -173,7 +219,7 @@ class LiveSearch:
             merged=lambda leaf: known.meant(lambda name: answers(name, leaf)),
         )
         return _Understood(
-            node, meant, compiler.compiled(meant), truth, tuple(dict.fromkeys(aliases))
+            typed, node, meant, compiler.compiled(meant), truth, tuple(dict.fromkeys(aliases))
         )
 
     def _today(self) -> datetime.date:
@@ -216,10 +262,10 @@ class LiveSearch:
 
     def _hidden(self, db: Connection, asked: _Understood, total: int) -> int:
         """How many more articles there would be without the filters."""
-        wider = without_filters(asked.node)
-        if wider == asked.node:
+        wider = without_filters(asked.typed)
+        if wider == asked.typed:
             return 0
-        unfiltered = self._meant(db, asked.engine, canonical(asked.node), wider)
+        unfiltered = self._meant(db, asked.engine, canonical(asked.typed), wider)
         return max(0, asked.engine.search(unfiltered.plan, limit=1).total - total)
 
     def _facets(self, asked: _Understood) -> tuple[Facet, ...]:

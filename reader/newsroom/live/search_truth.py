@@ -16,7 +16,7 @@ from reader.search.plan import ValueField
 from reader.search.snippets import line_at
 from reader.search.syntax import Field, Prefix, Term, Verbatim
 from reader.search.words import norms
-from reader.store import answers, articles, searches
+from reader.store import answers, articles
 from reader.store.answers import SpokenLine
 from reader.store.connection import Connection
 from reader.text.fold import fold
@@ -68,10 +68,6 @@ class LibraryTruth:
         """Articles that answer a field of the library."""
         rows = self._rows(field.name, field.value)
         return None if rows is None else plan.Rows(rows)
-
-    def saved(self, name: str) -> str | None:
-        """The saved search of that name."""
-        return searches.all_searches(self.db).get(name)
 
     def _rows(self, name: str, value: Term) -> frozenset[int] | None:
         match name:
