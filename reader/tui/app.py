@@ -19,13 +19,10 @@ from reader.errors import ReaderError
 from reader.locations import Locations
 from reader.newsroom.services import Newsroom
 from reader.tui import messages
-from reader.tui.commands import acts
-from reader.tui.commands.registry import named
 from reader.tui.layout import Pane
 from reader.tui.scanning import progress_words, report_words
 from reader.tui.shell import Opening, Shell
 from reader.tui.widgets.article_list import ArticleList
-from reader.tui.widgets.article_view import ArticleView
 from reader.tui.widgets.virtual_list import VirtualList
 
 _HISTORY = "commands.txt"
@@ -45,15 +42,17 @@ class ReaderApp(Shell):
     CSS_PATH = str(Path(__file__).with_name("app.tcss"))
 
     def on_mount(self) -> None:
-        """Loads the list, starts the scan, and says what of the configuration was passed over."""
+        """Loads the list."""
         theme = self.opening.config.ui.theme
         if theme in self.available_themes:
             self.theme = theme
         self.show_counts(None)
         self.stage.resize(self.size)
         self.lists.load()
-        self.set_interval(_SAVED_EVERY_S, self.desk.save_position)
         self._obey_signals()
+
+    def _warn(self) -> None:
+        """Says what of the configuration was passed over."""
         warnings = (*self.opening.config.warnings, *self.keymap.warnings)
         if warnings:
             more = f" (and {len(warnings) - 1} more)" if len(warnings) > 1 else ""
@@ -66,7 +65,11 @@ class ReaderApp(Shell):
         What lives until the end is taken out of the garbage collector's sight.
         """
         await self.complete()
+        if not self.is_complete:
+            return
+        self._warn()
         self.scanning.start()
+        self.set_interval(_SAVED_EVERY_S, self.desk.save_position)
         gc.collect()
         gc.freeze()
 
@@ -77,7 +80,8 @@ class ReaderApp(Shell):
             loop.add_signal_handler(number, self._end, number)
 
     def _end(self, number: signal.Signals) -> None:
-        self.desk.save_position()
+        if self.is_complete:
+            self.desk.save_position()
         self.exit(_SIGNAL_CODES + number)
 
     # Messages
@@ -119,6 +123,9 @@ class ReaderApp(Shell):
 
     @on(messages.RunCommand)
     def _run_chosen(self, message: messages.RunCommand) -> None:
+        from reader.tui.commands import acts
+        from reader.tui.commands.registry import named
+
         self.overlays.close()
         try:
             command = named(message.command)
@@ -206,9 +213,12 @@ class ReaderApp(Shell):
     def _fetch_heads(self, message: ArticleList.HeadsWanted) -> None:
         self.lists.fetch(message.ids)
 
-    @on(ArticleView.PassageChanged)
-    @on(ArticleView.SelectionChanged)
-    def _follow(self) -> None:
+    def on_article_view_passage_changed(self) -> None:
+        """Has panel and status line follow; its message is known by name, not yet by class."""
+        self.tabletop.follow()
+
+    def on_article_view_selection_changed(self) -> None:
+        """Has panel and status line follow."""
         self.tabletop.follow()
 
     def on_resize(self, event: events.Resize) -> None:

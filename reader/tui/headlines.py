@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from reader.model.article import ArticleHead
 from reader.newsroom.articles import LibraryCounts, Show
-from reader.newsroom.services import Newsroom
 from reader.text.fold import fold
 from reader.text.plural import counted
-from reader.tui.desk import Desk
 from reader.tui.widgets.article_list import NAMES, ArticleList, Listing, entries_of
 from reader.tui.work import Work
+
+if TYPE_CHECKING:
+    from reader.model.article import ArticleHead
+    from reader.newsroom.services import Newsroom
+    from reader.tui.desk import Desk
 
 LISTING, FETCHING, COUNTING = "listing", "fetching", "counting"
 """Kinds of work: the list itself, heads of rows that came into view, and the title's counts."""
@@ -59,7 +62,7 @@ class Headlines:
         newsroom: the library.
         work: runs the loading.
         view: the list.
-        desk: marks articles.
+        desk: what marks articles; it is not there before the list is.
         title: shows the counts.
         folder: where a person should put articles.
     """
@@ -70,7 +73,7 @@ class Headlines:
         work: Work,
         *,
         view: ArticleList,
-        desk: Desk,
+        desk: Callable[[], Desk],
         title: TitleOwner,
         folder: str,
     ) -> None:
@@ -143,12 +146,12 @@ class Headlines:
     def toggle_star(self, article: str | None) -> None:
         """Stars an article of the list, or takes the star away."""
         if (head := self._head(article)) is not None:
-            self._desk.set_starred(head, starred=not head.starred)
+            self._desk().set_starred(head, starred=not head.starred)
 
     def toggle_read(self, article: str | None) -> None:
         """Marks an article of the list read, or unread."""
         if (head := self._head(article)) is not None:
-            self._desk.set_read(head, read=head.unread)
+            self._desk().set_read(head, read=head.unread)
 
     def _head(self, article: str | None) -> ArticleHead | None:
         return self.present if article is None else self._view.head(article)

@@ -21,6 +21,14 @@ class Pane(StrEnum):
     PANEL = "panel"
 
 
+class Tab(StrEnum):
+    """What the side panel can show."""
+
+    MATCHES = "matches"
+    QUOTES = "quotes"
+    NOTES = "notes"
+
+
 class Arrangement(NamedTuple):
     """What is shown."""
 

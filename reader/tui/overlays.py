@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from textual.widget import Widget
 
-from reader.tui.commands.movement import Movable
-from reader.tui.keys.contexts import Where
+if TYPE_CHECKING:
+    from reader.tui.commands.movement import Movable
+    from reader.tui.keys.contexts import Where
 
 
 def _nothing() -> None:

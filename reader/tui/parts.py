@@ -1,20 +1,20 @@
-"""The widgets of the first frame, and how they stand on the screen."""
+"""The bars and panes, and how they stand on the screen; the list is there first."""
 
 from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.containers import Container, Horizontal
 
-from reader.tui.keys.contexts import Where
 from reader.tui.widgets.article_list import ArticleList
-from reader.tui.widgets.article_view import ArticleView
 from reader.tui.widgets.footer import KeyFooter
-from reader.tui.widgets.minimap import Minimap
-from reader.tui.widgets.side_panel import SidePanel
 from reader.tui.widgets.status_line import StatusLine
 from reader.tui.widgets.title_bar import TitleBar
 
-_SCROLLING = (Where.MOVEMENT, Where.EVERYWHERE)
+if TYPE_CHECKING:
+    from reader.tui.widgets.article_view import ArticleView
+    from reader.tui.widgets.side_panel import SidePanel
 
 
 class Ground(Container):
@@ -24,15 +24,16 @@ class Ground(Container):
 
 
 class Parts:
-    """The widgets of the first frame, by name."""
+    """Bars and panes by name. Article and panel are made after the first frame."""
+
+    view: ArticleView
+    reading: Horizontal
+    panel: SidePanel
 
     def __init__(self) -> None:
         self.title = TitleBar(id="title")
         self.headlines = ArticleList(id="headlines")
-        self.view = ArticleView(id="view")
-        self.reading = Horizontal(self.view, Minimap(self.view, id="minimap"), id="reading")
-        self.panel = SidePanel(id="panel")
-        self.panes = Ground(self.headlines, self.reading, self.panel, id="panes")
+        self.panes = Ground(self.headlines, id="panes")
         self.body = Container(self.panes, id="body")
         self.status = StatusLine(id="status")
         self.footer = KeyFooter(id="footer")
@@ -43,3 +44,17 @@ class Parts:
         yield self.body
         yield self.status
         yield self.footer
+
+    def make_reading(self) -> None:
+        """Makes article and panel."""
+        from reader.tui.widgets.article_view import ArticleView
+        from reader.tui.widgets.minimap import Minimap
+        from reader.tui.widgets.side_panel import SidePanel
+
+        self.view = ArticleView(id="view")
+        self.reading = Horizontal(self.view, Minimap(self.view, id="minimap"), id="reading")
+        self.panel = SidePanel(id="panel")
+
+    async def mount_reading(self) -> None:
+        """Puts article and panel beside the list."""
+        await self.panes.mount(self.reading, self.panel)

@@ -13,50 +13,51 @@ from textual.filter import LineFilter
 from textual.message import Message
 from textual.widget import MountError
 
-from reader.config import Config
 from reader.errors import ReaderError
-from reader.locations import Locations
-from reader.model.span import Span
-from reader.newsroom.articles import LibraryCounts
-from reader.newsroom.services import Newsroom
 from reader.tui import messages
-from reader.tui.commands.movement import Movable
-from reader.tui.commands.registry import BY_ID, footer, keys_for
-from reader.tui.desk import Desk
 from reader.tui.headlines import Headlines
-from reader.tui.jumping import Jumping
 from reader.tui.keys.contexts import Where
-from reader.tui.keys.sequences import KeyReader, Outcome
 from reader.tui.keys.spelling import shown, spelled
-from reader.tui.layout import Pane
-from reader.tui.notebook import Left, Notebook
+from reader.tui.layout import Pane, Tab
 from reader.tui.overlays import Overlays
 from reader.tui.paint import ScrubControls
 from reader.tui.parts import Parts
 from reader.tui.scanning import Scanning
 from reader.tui.stage import Stage
-from reader.tui.tabletop import Tabletop
-from reader.tui.widgets.article_list import ArticleList
-from reader.tui.widgets.article_view import ArticleView
-from reader.tui.widgets.side_panel import SidePanel, Tab
-from reader.tui.widgets.status_line import StatusLine
-from reader.tui.work import Threads, Work
+from reader.tui.work import Threads
 
 if TYPE_CHECKING:
+    from reader.config import Config
+    from reader.locations import Locations
+    from reader.model.span import Span
+    from reader.newsroom.articles import LibraryCounts
+    from reader.newsroom.services import Newsroom
+    from reader.tui.commands.movement import Movable
     from reader.tui.comparing import Comparing
     from reader.tui.copying import Copying
     from reader.tui.correcting import Correcting
+    from reader.tui.desk import Desk
     from reader.tui.finding import Filter, Finding
     from reader.tui.guide import Guide
+    from reader.tui.jumping import Jumping
+    from reader.tui.keys.keymap import Keymap
+    from reader.tui.keys.sequences import KeyReader, Outcome
     from reader.tui.later import LaterParts
     from reader.tui.marking import Marking
+    from reader.tui.notebook import Left, Notebook
     from reader.tui.passage import Explaining, Writing
     from reader.tui.reviewing import Reviewing
     from reader.tui.searching import Searching
     from reader.tui.speaking import Speaking
+    from reader.tui.tabletop import Tabletop
+    from reader.tui.widgets.article_list import ArticleList
+    from reader.tui.widgets.article_view import ArticleView
     from reader.tui.widgets.compare_screen import CompareScreen
     from reader.tui.widgets.compare_view import CompareView
     from reader.tui.widgets.search_overlay import SearchOverlay
+    from reader.tui.widgets.side_panel import SidePanel
+    from reader.tui.widgets.status_line import StatusLine
+    from reader.tui.work import Work
 
 _HINTS = (("search.open", "search"), ("app.help", "help"), ("app.palette", "commands"))
 """Commands named in the title bar, each with a word."""
@@ -93,6 +94,7 @@ class Shell(App[int], inherit_bindings=False):
     ENABLE_COMMAND_PALETTE = False
     AUTO_FOCUS = None
 
+    keymap: Keymap
     view: ArticleView
     panel: SidePanel
     headlines: ArticleList
@@ -133,34 +135,37 @@ class Shell(App[int], inherit_bindings=False):
         self._early_keys: list[events.Key] = []
         self._scrub = ScrubControls()
         self.newsroom = opening.newsroom
-        self.keymap = keys_for(opening.config.keys.bind)
-        self._keys = KeyReader(self.keymap)
+        self._counts: LibraryCounts | None = None
+        self._keys: KeyReader
         self.work = opening.work(self.post_message)
         self.parts = parts = Parts()
-        self.view, self.panel, self.headlines = parts.view, parts.panel, parts.headlines
-        self.status = parts.status
-        self._wire_screen()
-        self._wire_reading(opening.newsroom)
-        self.scanning = Scanning(opening.scan_command, self.work, self.post_message)
-
-    # Wiring
-
-    def _wire_screen(self) -> None:
-        """What shows and hides things."""
-        parts = self.parts
+        self.headlines, self.status = parts.headlines, parts.status
         self.overlays = Overlays(self._keys_went_elsewhere)
         self.stage = Stage(
             parts.panes,
             headlines=parts.headlines,
-            view=parts.view,
-            reading=parts.reading,
-            panel=parts.panel,
-            layout=self.opening.config.ui.layout,
+            layout=opening.config.ui.layout,
             changed=self._pane_changed,
         )
+        self.lists = Headlines(
+            opening.newsroom,
+            self.work,
+            view=parts.headlines,
+            desk=lambda: self.desk,
+            title=self,
+            folder=opening.folder,
+        )
+        self.scanning = Scanning(opening.scan_command, self.work, self.post_message)
+
+    # Wiring
 
     def _wire_reading(self, newsroom: Newsroom) -> None:
         """What opens articles and keeps what is left in them."""
+        from reader.tui.desk import Desk
+        from reader.tui.jumping import Jumping
+        from reader.tui.notebook import Notebook
+        from reader.tui.tabletop import Tabletop
+
         parts, work = self.parts, self.work
         self.tabletop = Tabletop(
             view=parts.view,
@@ -174,14 +179,6 @@ class Shell(App[int], inherit_bindings=False):
         self.desk = Desk(newsroom, work, self.tabletop)
         self.jumping = Jumping(self.desk, parts.view, self.status.tell)
         self.notebook = Notebook(newsroom, work, self)
-        self.lists = Headlines(
-            newsroom,
-            work,
-            view=parts.headlines,
-            desk=self.desk,
-            title=self,
-            folder=self.opening.folder,
-        )
 
     def compose(self) -> ComposeResult:
         """The widgets, from top to bottom."""
@@ -260,6 +257,8 @@ class Shell(App[int], inherit_bindings=False):
 
     def run_command(self, command: str, argument: str = "") -> None:
         """Runs a command of the registry; what it cannot do is told, not raised."""
+        from reader.tui.commands.registry import BY_ID
+
         try:
             BY_ID[command].action(self, argument)
         except ReaderError as error:
@@ -272,6 +271,10 @@ class Shell(App[int], inherit_bindings=False):
 
     def show_footer(self, outcome: Outcome | None = None) -> None:
         """Shows the keys that matter here, or those that may follow a prefix."""
+        if not self.is_complete:
+            return
+        from reader.tui.commands.registry import BY_ID, footer
+
         if outcome is not None and outcome.waiting:
             entries = [
                 (shown(bound.keys[-1:]), BY_ID[bound.command].short or BY_ID[bound.command].name)
@@ -336,11 +339,15 @@ class Shell(App[int], inherit_bindings=False):
 
     def show_counts(self, counts: LibraryCounts | None) -> None:
         """Shows how much the library holds."""
-        hints = [(keys[0], word) for id, word in _HINTS if (keys := self.keymap.keys_of(id))]
+        self._counts = counts
+        hints = self._hints() if self.is_complete else []
         banner = "read only: nothing will be kept" if self.opening.read_only else ""
         self.parts.title.show(self.opening.name, counts, hints=hints, banner=banner)
         if counts is not None:
             self.first_screen_is_shown()
+
+    def _hints(self) -> list[tuple[str, str]]:
+        return [(keys[0], word) for id, word in _HINTS if (keys := self.keymap.keys_of(id))]
 
     def first_screen_is_shown(self) -> None:
         """Has the rest of the app made ready, once, after what has to be painted first."""
@@ -350,13 +357,23 @@ class Shell(App[int], inherit_bindings=False):
 
     async def complete(self) -> None:
         """Makes ready what the first screen did not need, and does what was typed meanwhile."""
-        from reader.tui import later  # a third of all modules
+        # Two thirds of all modules: what they need is a part of what a start would take.
+        from reader.tui import later
+        from reader.tui.commands.registry import keys_for
+        from reader.tui.keys.sequences import KeyReader
 
+        self.keymap = keys_for(self.opening.config.keys.bind)
+        self._keys = KeyReader(self.keymap)
+        self.parts.make_reading()
+        self.view, self.panel = self.parts.view, self.parts.panel
+        self.stage.add(view=self.view, reading=self.parts.reading, panel=self.panel)
+        self._wire_reading(self.newsroom)
         self.later = later.LaterParts(self)
         self.search, self.compare_screen = self.later.search, self.later.compare
         self.compare = self.later.compare.view
         later.wire(self)
         try:
+            await self.parts.mount_reading()
             await self.later.mount()
         except MountError:  # the app is ending before it had quite begun
             return
@@ -366,6 +383,8 @@ class Shell(App[int], inherit_bindings=False):
     def take_early_keys(self) -> None:
         """Does what was typed before everything was there."""
         self.is_complete = True
+        self.show_counts(self._counts)
+        self.show_footer()
         for event in self._early_keys:
             self.post_message(event)
         self._early_keys.clear()

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from textual.geometry import Size
 from textual.widget import Widget
 
-from reader.tui.layout import Arrangement, Pane, arrange, neighbour, width_of
-from reader.tui.widgets.article_list import ArticleList
-from reader.tui.widgets.article_view import ArticleView
-from reader.tui.widgets.side_panel import SidePanel, Tab
+from reader.tui.layout import Arrangement, Pane, Tab, arrange, neighbour, width_of
+
+if TYPE_CHECKING:
+    from reader.tui.widgets.article_list import ArticleList
+    from reader.tui.widgets.article_view import ArticleView
+    from reader.tui.widgets.side_panel import SidePanel
 
 _BENEATH = "-beneath"
 """The class of the panes' container while the panel stands under the article."""
@@ -23,10 +26,7 @@ class Stage:
 
     Args:
         root: holds the panes.
-        headlines: the list.
-        view: the article.
-        reading: the article with its minimap.
-        panel: the side panel.
+        headlines: the list; it stands alone until the others are added.
         layout: `auto`, or the arrangement a person wants whatever the terminal's width.
         changed: called after the keys went to another pane.
     """
@@ -36,23 +36,33 @@ class Stage:
         root: Widget,
         *,
         headlines: ArticleList,
-        view: ArticleView,
-        reading: Widget,
-        panel: SidePanel,
         layout: str,
         changed: Callable[[], None],
     ) -> None:
         self._root = root
         self._headlines = headlines
-        self._view = view
-        self._panel = panel
-        self._widgets = {Pane.LIST: headlines, Pane.ARTICLE: reading, Pane.PANEL: panel}
+        self._view: ArticleView
+        self._panel: SidePanel
+        self._widgets: dict[Pane, Widget] = {Pane.LIST: headlines}
         self._layout = layout
         self._changed = changed
         self._size = Size(80, 24)
         self._panel_wanted = True
         self.pane = Pane.LIST
         self.zen = False
+
+    def add(self, *, view: ArticleView, reading: Widget, panel: SidePanel) -> None:
+        """Takes in the other panes; they are shown where the terminal has room for them.
+
+        Args:
+            view: the article.
+            reading: the article with its minimap.
+            panel: the side panel.
+        """
+        self._view = view
+        self._panel = panel
+        self._widgets |= {Pane.ARTICLE: reading, Pane.PANEL: panel}
+        self._show()
 
     @property
     def arrangement(self) -> Arrangement:
@@ -112,12 +122,11 @@ class Stage:
 
     def focus(self) -> None:
         """Gives Textual's focus to the widget with the keys: it shows its cursor in full."""
-        widgets = {
-            Pane.LIST: self._headlines,
-            Pane.ARTICLE: self._view,
-            Pane.PANEL: self._panel.rows,
-        }
-        widgets[self.pane].focus(scroll_visible=False)
+        if self.pane is Pane.LIST:
+            self._headlines.focus(scroll_visible=False)
+        else:
+            widget = self._view if self.pane is Pane.ARTICLE else self._panel.rows
+            widget.focus(scroll_visible=False)
 
     def _show(self) -> None:
         arrangement = self.arrangement

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from reader.tui.document import Document
+from reader.tui.layout import Tab
 from reader.tui.messages import OpenPassage
-from reader.tui.widgets.side_panel import SidePanel, Tab
+from reader.tui.widgets.side_panel import SidePanel
 from tests.fakes import fake_newsroom
 from tests.showcase import Stage, document_of, showcase
 

@@ -9,10 +9,9 @@ from reader.model.span import Span
 from reader.tui.commands.command import Command
 from reader.tui.document import Document
 from reader.tui.keys.contexts import TITLES, Where
-from reader.tui.layout import Pane
+from reader.tui.layout import Pane, Tab
 from reader.tui.panel_rows import Target
 from reader.tui.widgets.field import Field
-from reader.tui.widgets.side_panel import Tab
 
 if TYPE_CHECKING:
     from reader.tui.shell import Shell

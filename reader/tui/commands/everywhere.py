@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 from reader.tui.commands import acts
 from reader.tui.commands.command import Action, Command
 from reader.tui.keys.contexts import Where
-from reader.tui.layout import Pane
-from reader.tui.widgets.side_panel import Tab
+from reader.tui.layout import Pane, Tab
 
 if TYPE_CHECKING:
     from reader.tui.shell import Shell

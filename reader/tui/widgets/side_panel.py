@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from enum import StrEnum
 
 from textual.app import ComposeResult
 from textual.content import Content
@@ -15,20 +14,13 @@ from reader.model.quotation import Extraction
 from reader.model.span import Span
 from reader.newsroom.matches import ArticleMatches
 from reader.tui.document import Document
+from reader.tui.layout import Tab
 from reader.tui.messages import OpenPassage
 from reader.tui.panel_rows import Target
 from reader.tui.widgets.matches_tab import MatchesTab
 from reader.tui.widgets.notes_tab import NotesTab
 from reader.tui.widgets.quotes_tab import QuotesTab
 from reader.tui.widgets.virtual_list import VirtualList
-
-
-class Tab(StrEnum):
-    """What the panel can show."""
-
-    MATCHES = "matches"
-    QUOTES = "quotes"
-    NOTES = "notes"
 
 
 class SidePanel(Widget):
