@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -40,6 +40,13 @@ class WorldCounts:
             return known
         expected = SHIPPED_ARTICLES * math.exp(-known) + self._own.get(key, 0)
         return -math.log(min(1.0, expected / (SHIPPED_ARTICLES + self._articles) + 1e-6))
+
+    def weights(self, keys: Iterable[str]) -> list[float]:
+        """The rarity of each of many keys, as `weight` gives it."""
+        if self._articles:
+            return [self.weight(key) for key in keys]
+        rarity, unlisted = self.rarity, self._unlisted
+        return [rarity[key] if key in rarity else unlisted(key) for key in keys]
 
     def _unlisted(self, key: str) -> float:
         if key[0] == "=":
