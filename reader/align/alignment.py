@@ -75,8 +75,8 @@ def _apart(pairing: Pairing, said: Sequence[Utterance]) -> Iterator[Apart]:
             (theme, b)
             for b in pairing.b.quotations
             if not (a.number in linked_a and b.number in linked_b)
-            and (theme := _theme(pairing, a, b)) >= THEME
             and compare(pairing, a, b) is Voices.SAME
+            and (theme := _theme(pairing, a, b)) >= THEME
         ]
         others.sort(key=lambda entry: (-entry[0], entry[1].number))
         for _, b in others[:MOST_APART]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from reader.align import lexicon
@@ -54,9 +53,11 @@ class _Known:
         return self._negation(edit) or self._fact(edit) or self._mode(edit) or self._condition(edit)
 
     def _negation(self, edit: Edit) -> Caution | None:
+        if not self._negated:
+            return None
         words = lexicon.load().negation
         differs = _count(edit.a_words, words) != _count(edit.b_words, words)
-        return Caution.NEGATION if self._negated and differs else None
+        return Caution.NEGATION if differs else None
 
     def _fact(self, edit: Edit) -> Caution | None:
         """A number, date or name that was put for another."""
@@ -72,9 +73,11 @@ class _Known:
         return None
 
     def _mode(self, edit: Edit) -> Caution | None:
+        if not self._modal:
+            return None
         words = lexicon.load().modal
         differs = _those(edit.a_words, words) != _those(edit.b_words, words)
-        return Caution.MODAL if self._modal and differs else None
+        return Caution.MODAL if differs else None
 
     def _condition(self, edit: Edit) -> Caution | None:
         """A run of words with "if" or "unless" that only one side has."""
@@ -105,8 +108,8 @@ def _is_name(word: Word) -> bool:
 
 
 def _count(words: Iterable[Word], of: frozenset[str]) -> int:
-    return sum(word.norm in of for word in words)
+    return sum([word.norm in of for word in words])
 
 
-def _those(words: Iterable[Word], of: frozenset[str]) -> Counter[str]:
-    return Counter(word.norm for word in words if word.norm in of)
+def _those(words: Iterable[Word], of: frozenset[str]) -> list[str]:
+    return sorted([word.norm for word in words if word.norm in of])

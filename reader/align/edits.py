@@ -47,6 +47,12 @@ class Passage:
     forms: tuple[str, ...]
     """The words as they are compared: by `norm`, names under the other article's spelling."""
 
+    @property
+    def marked(self) -> bool:
+        """Whether there can be contractions or an editor's brackets in it."""
+        contracted = len({word.start for word in self.words}) < len(self.words)
+        return contracted or "[" in self.text[self.span.start : self.span.end]
+
     def place(self, start: int, end: int) -> Span:
         """Where words stand; for none, the empty place between their neighbours."""
         if start < end:
@@ -78,9 +84,10 @@ def edits(a: Passage, b: Passage) -> tuple[Edit, ...]:
     """Every difference in wording, in A's order. Punctuation and case are none."""
     steps = blocks(a.forms, b.forms)
     found: list[Edit] = []
+    marked = a.marked or b.marked
     for step in steps:
         if step.same:
-            found.extend(_typography(a, b, step))
+            found.extend(_typography(a, b, step) if marked else ())
         else:
             found.extend(_edit(a, b, part) for part in _parts(a, b, step))
     return tuple(_with_moves(found))

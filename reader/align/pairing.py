@@ -133,8 +133,10 @@ def _weights(
         + STORY_SHARE * max(COMMONEST, math.log((units + 1) / (count + 0.5)) / scale)
         for count in set(total.values())
     }
-    weight = counts.weight
-    return {key: weight(key) * factor[count] for key, count in total.items()}
+    return {
+        key: weight * factor[count]
+        for (key, count), weight in zip(total.items(), counts.weights(total), strict=True)
+    }
 
 
 def _variants(a: Prepared, b: Prepared) -> dict[str, Keys]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Mapping, Sequence
 
 from reader.align.keys import Word
 from reader.align.pairing import Pairing
 from reader.align.prepared import Keys
+
+Role = tuple[str, str]
+"""A deed and a name, by their keys."""
 
 
 def turned(pairing: Pairing, i: int, j: int) -> bool:
@@ -15,29 +17,36 @@ def turned(pairing: Pairing, i: int, j: int) -> bool:
 
     Only names that stand right beside the deed count; "accused by Brandt" says nothing here.
     """
-    one, other = pairing.a.sentences[i], pairing.b.sentences[j]
-    doing_a, done_a = _roles(one.words, one.names)
-    doing_b, done_b = _roles(other.words, other.names)
-    if pairing.renamed:
-        doing_b = {(key, name) for key, old in doing_b for name in pairing.of_b(frozenset({old}))}
-        done_b = {(key, name) for key, old in done_b for name in pairing.of_b(frozenset({old}))}
+    names = pairing.a.names | pairing.of_b(pairing.b.names)
+    doing_a, done_a = _roles(pairing.a.text, pairing.a.sentences[i].words, names, {})
+    doing_b, done_b = _roles(
+        pairing.b.text, pairing.b.sentences[j].words, names, pairing.spellings_of_b
+    )
     if doing_a & doing_b or done_a & done_b:
         return False
     return bool(doing_a & done_b or done_a & doing_b)
 
 
-def _roles(words: Sequence[Word], names: Keys) -> tuple[set[tuple[str, str]], set[tuple[str, str]]]:
+def _roles(
+    text: str, words: Sequence[Word], names: Keys, spellings: Mapping[str, str]
+) -> tuple[set[Role], set[Role]]:
     """The deeds with those who do them, and with those to whom they are done."""
-    doing, done = set(), set()
-    followers = [word.norm for word in words[1:]] + ["", ""]
-    for place, (left, right) in enumerate(pairwise(words)):
-        if left.key in names and _deed(right) and followers[place + 1] != "by":
-            doing.add((right.key, left.key))
-        elif right.key in names and _deed(left):
-            done.add((left.key, right.key))
+    doing: set[Role] = set()
+    done: set[Role] = set()
+    for place, word in enumerate(words):
+        if not _deed(word):
+            continue
+        around = (words[place - 1] if place else word, *words[place + 1 : place + 2])
+        before, *after = [
+            spellings.get(w.key, w.key) if text[w.start].isupper() else "" for w in around
+        ]
+        if before in names and not any(w.norm == "by" for w in around[1:]):
+            doing.add((word.key, before))
+        if after and after[0] in names:
+            done.add((word.key, after[0]))
     return doing, done
 
 
 def _deed(word: Word) -> bool:
     """Whether a word is a verb in the past, as news tell deeds."""
-    return bool(word.key) and not word.name and word.norm.endswith("ed")
+    return word.norm.endswith("ed") and bool(word.key) and not word.name
