@@ -56,7 +56,7 @@ class Facet:
     """How many hits have one value of a field."""
 
     field: str
-    """`outlet`, `speaker`, `month`."""
+    """`outlet`, `speaker`, `month`; `tag` and `story` for finished queries only."""
     value: str
     count: int
 

@@ -46,11 +46,11 @@ FIELDS: Mapping[str, str] = MappingProxyType(
         "exact": "this form of a word, or these very characters",
         "note": "words of a note",
         "tag": "a tag",
-        "label": "a label",
+        "label": "a tag",
         "path": "part of the file's path",
         "has": "note, bookmark, quote, title, outlet or date",
         "is": "read, unread, starred or marked",
-        "lang": "language",
+        "lang": "the language by its code, as en",
         "story": "a story's id or words of its name",
         "query": "a saved search",
     }

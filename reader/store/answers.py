@@ -75,6 +75,35 @@ def with_path(db: Connection, part: str) -> frozenset[int]:
     return frozenset(number for (number,) in rows)
 
 
+def in_language(db: Connection, language: str) -> frozenset[int]:
+    """The numbers of the articles whose metadata name a language, as `en` or `en-GB`.
+
+    Args:
+        db: the library.
+        language: `en` also means every kind of English; empty means any known language.
+    """
+    # Metadata are stored as the list of their fields; language is the last, value first.
+    rows = db.execute(
+        "SELECT a.number, json_extract(v.metadata, '$[5][0]') FROM articles a"
+        " JOIN versions v ON v.id = a.version WHERE json_extract(v.metadata, '$[5][0]') <> ''"
+    )
+    wanted = language.casefold().replace("_", "-")
+    known = ((number, told.casefold().replace("_", "-")) for number, told in rows)
+    return frozenset(
+        number for number, told in known if not wanted or f"{told}-".startswith(f"{wanted}-")
+    )
+
+
+def stories_of(db: Connection, within: Collection[int], *, limit: int) -> list[tuple[str, int]]:
+    """The stories that several of these articles tell, with how many do, most first."""
+    rows = db.execute(
+        "SELECT story, count(*) FROM articles WHERE number IN (SELECT value FROM json_each(?))"
+        " GROUP BY story HAVING count(*) > 1 ORDER BY count(*) DESC, story LIMIT ?",
+        (_json(within), limit),
+    )
+    return rows.fetchall()
+
+
 def in_story(db: Connection, story: str) -> frozenset[int]:
     """The numbers of the articles of a story, by its id or by words of the name it was given."""
     rows = db.execute(

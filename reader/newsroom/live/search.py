@@ -10,11 +10,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from reader.errors import IndexDamaged, UsageError
-from reader.model.search import Facet, Hit, Order, SavedSearch, SearchPage
+from reader.model.search import Hit, Order, SavedSearch, SearchPage
 from reader.model.span import Span
 from reader.newsroom.live.desk import Desk
 from reader.newsroom.live.naming import Naming, naming
 from reader.newsroom.live.saved import SavedSearches, mark_of
+from reader.newsroom.live.search_facets import facets, facets_of_library
 from reader.newsroom.live.search_hits import HitCutter
 from reader.newsroom.live.search_truth import LibraryTruth
 from reader.search import plan, saved
@@ -34,7 +35,6 @@ from reader.store import articles
 from reader.store.connection import Connection
 from reader.text.fold import fold
 
-_FACETS = 5
 _PATIENT_MS, _HURRIED_MS = 1500.0, 20.0
 """How long positions are verified for exact totals: for a finished query, and while one types."""
 _ALIAS_BEGINS = 2
@@ -118,6 +118,7 @@ class LiveSearch:
             asked = self._understood(db, engine, query, typing=typing)
             search = self._asking(asked, order=order, cursor=cursor, typing=typing)
             page = _page(asked, search, limit=limit)
+            more = () if typing else facets_of_library(db, engine, asked.plan)
             return SearchPage(
                 hits=self._hits(db, asked, page.rowids),
                 total=self._total(asked, page),
@@ -127,7 +128,7 @@ class LiveSearch:
                 took_ms=(time.perf_counter() - started) * 1000,
                 understood=canonical(asked.typed),
                 hints=self._hints(asked, found=page.total > 0),
-                facets=self._facets(asked),
+                facets=(*facets(asked.engine, asked.plan), *more),
                 cursor=page.after,
                 partial=asked.truth.partial or page.partial,
                 library=engine.search(plan.All(), limit=1).total,
@@ -267,17 +268,6 @@ class LiveSearch:
             return 0
         unfiltered = self._meant(db, asked.engine, canonical(asked.typed), wider)
         return max(0, asked.engine.search(unfiltered.plan, limit=1).total - total)
-
-    def _facets(self, asked: _Understood) -> tuple[Facet, ...]:
-        engine = asked.engine
-        counted = {
-            "outlet": engine.facets(asked.plan, ValueField.OUTLET, limit=_FACETS),
-            "speaker": engine.facets(asked.plan, ValueField.SPEAKER, limit=_FACETS),
-            "month": engine.months(asked.plan, limit=_FACETS),
-        }
-        return tuple(
-            Facet(field, one.value, one.count) for field, found in counted.items() for one in found
-        )
 
     @staticmethod
     def _hints(asked: _Understood, *, found: bool) -> tuple[str, ...]:

@@ -14,7 +14,8 @@ from reader.search.engine import SearchEngine
 from reader.search.matching import Finder, verbatim_places
 from reader.search.plan import ValueField
 from reader.search.snippets import line_at
-from reader.search.syntax import Field, Prefix, Term, Verbatim
+from reader.search.syntax import Field, Prefix, Term
+from reader.search.tags import is_meant, tags
 from reader.search.words import norms
 from reader.store import answers, articles
 from reader.store.answers import SpokenLine
@@ -80,8 +81,10 @@ class LibraryTruth:
                 return answers.in_story(self.db, value.text)
             case "note":
                 return self._with_note(value)
-            case "tag":
-                return self._with_note(Verbatim("#" + value.text))
+            case "tag" | "label":
+                return self._tagged(value)
+            case "lang":
+                return answers.in_language(self.db, "" if value == Prefix("") else value.text)
             case _:
                 return None
 
@@ -90,6 +93,12 @@ class LibraryTruth:
             return answers.in_state(self.db, "has:note")
         finder = Finder((value,))
         return frozenset(a for a, text in answers.notes(self.db) if finder.finds_all(text))
+
+    def _tagged(self, value: Term) -> frozenset[int]:
+        found = (
+            a for a, text in answers.notes(self.db) if any(is_meant(t, value) for t in tags(text))
+        )
+        return frozenset(found)
 
     def _spoken_by(self, names: set[str]) -> list[tuple[int, int]]:
         """The quotations of everyone called so; names that are only printed are looked up apart."""
