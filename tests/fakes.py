@@ -13,6 +13,7 @@ from reader.model.check import Checked, CheckVerdict, Source
 from reader.model.correction import Correction, Decision
 from reader.model.decision import MatchDecision
 from reader.model.match import Alignment, Apart, Match, MatchKind, turned
+from reader.model.matrix import Matrix
 from reader.model.note import Anchor, AnchorState, Note, NoteKind, Placed, Undone
 from reader.model.quotation import Confidence, Extraction
 from reader.model.search import Hit, Order, SearchPage, Snippet
@@ -26,6 +27,7 @@ from reader.newsroom.scan import Progress, ScanReport
 from reader.newsroom.services import Newsroom
 from reader.newsroom.speakers import SpeakerRow
 from reader.quotes.corrections import apply
+from reader.stories.matrix import Column, rows
 from reader.tui.messages import WorkFailed, WorkFinished
 from reader.tui.work import Ticket
 from tests.fakes_library import (
@@ -299,6 +301,20 @@ class FakeMatches:
         return self._articles.heads(
             [p.id for p in pieces.values() if p.story == story and p.id != article]
         )
+
+    def matrix(self, article: str, *, cancelled: Callable[[], bool] = lambda: False) -> Matrix:
+        pieces = self._articles.pieces
+        story = [p.id for p in pieces.values() if p.story == pieces[article].story]
+        texts = [self._articles.text(id) for id in story]
+        columns = [
+            Column(text.text, text.paragraphs, extraction_of(pieces[text.id]).quotations)
+            for text in texts
+        ]
+        links = {
+            (i, j): self.between(story[i], story[j]).links
+            for i, j in itertools.combinations(range(len(story)), 2)
+        }
+        return Matrix(tuple(self._articles.heads(story)), rows(columns, links))
 
     def decide(self, article: str, match: Match, other: str, *, right: bool) -> MatchDecision:
         self.remember(f"{'confirmation' if right else 'rejection'} of the match")

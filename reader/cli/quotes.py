@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
@@ -13,12 +11,12 @@ import click
 from reader.cli import options, phrases, records
 from reader.cli.printer import Printer, as_json, print_json, printer
 from reader.cli.session import Session, pass_session
+from reader.cli.tables import csv_line
 from reader.model.correction import Correction
 from reader.model.quotation import Confidence
 from reader.newsroom.quotes import QuotationFilter, QuotationRow
 from reader.newsroom.services import Newsroom
 from reader.text.plural import counted
-from reader.text.safe import printable
 
 COLUMNS = (
     "article_id",
@@ -111,8 +109,8 @@ def _print_rows(
     if jsonl:
         return _each(rows, lambda row: click.echo(as_json(record(row))))
     if as_csv:
-        click.echo(_csv_line(COLUMNS))
-        return _each(rows, lambda row: click.echo(_csv_line(_cells(row))))
+        click.echo(csv_line(COLUMNS))
+        return _each(rows, lambda row: click.echo(csv_line(_cells(row))))
     known = list(rows)
     out, last = printer(session), [""]
     if known:
@@ -216,7 +214,7 @@ def record(row: QuotationRow) -> dict[str, Any]:
 
 
 def _cells(row: QuotationRow) -> list[str]:
-    """The columns of the CSV table; cells a spreadsheet would compute are guarded."""
+    """The columns of the CSV table."""
     quotation, head = row.quotation, row.article
     values = [
         head.id,
@@ -238,17 +236,4 @@ def _cells(row: QuotationRow) -> list[str]:
         quotation.confidence,
         quotation.why,
     ]
-    return [_guarded("" if value is None else str(value)) for value in values]
-
-
-def _guarded(cell: str) -> str:
-    """A leading apostrophe keeps spreadsheets from reading a cell as a formula."""
-    return "'" + cell if cell[:1] in ("=", "+", "-", "@", "\t") else cell
-
-
-def _csv_line(cells: Iterable[str]) -> str:
-    buffer = io.StringIO()
-    csv.writer(buffer, lineterminator="").writerow(
-        [printable(cell, keep_newlines=True) for cell in cells]
-    )
-    return buffer.getvalue()
+    return ["" if value is None else str(value) for value in values]

@@ -9,6 +9,7 @@ from typing import Protocol
 from reader.model.article import ArticleHead
 from reader.model.decision import MatchDecision
 from reader.model.match import Alignment, Apart, Match
+from reader.model.matrix import Matrix
 from reader.model.span import Span
 
 
@@ -68,6 +69,13 @@ class Matches(Protocol):
 
     def others(self, article: str) -> Sequence[ArticleHead]:
         """The other articles of the story, in list order."""
+        ...
+
+    def matrix(self, article: str, *, cancelled: Callable[[], bool] = lambda: False) -> Matrix:
+        """Who printed which statement in the article's story; see `reader.model.matrix`.
+
+        Of a large story the articles nearest in time, and it says so. Stops early when cancelled.
+        """
         ...
 
     def decide(self, article: str, match: Match, other: str, *, right: bool) -> MatchDecision:

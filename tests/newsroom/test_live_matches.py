@@ -101,3 +101,29 @@ def test_alignments_of_an_older_aligner_are_made_anew(full_desk, pair, monkeypat
     monkeypatch.setattr(matches, "ALIGNER", matches.ALIGNER + 1)
     monkeypatch.setattr(aligner, "align", lambda a, b, **_: Alignment(gave_up="newer"))
     assert full_desk.open().matches.between(*pair).gave_up == "newer"
+
+
+def test_the_matrix_has_a_row_for_what_both_printed_and_blanks_for_the_rest(room, pair):
+    matrix = room.matches.matrix(pair[1])
+    assert [head.id for head in matrix.articles] == list(pair)
+    (said,) = [row for row in matrix.rows if row.speaker == "Ingrid Solheim"]
+    assert [cell.paragraphs for cell in said.cells] == [(2,), (2,)]
+    assert matrix.partial == ""
+
+
+def test_a_rejected_match_is_two_rows_of_the_matrix(room, pair):
+    def rows():
+        found = room.matches.matrix(pair[0]).rows
+        return [row for row in found if row.speaker == "Ingrid Solheim"]
+
+    text = room.articles.text(pair[0]).text
+    links = room.matches.between(*pair).links
+    link = next(x for x in links if "the hull is sound" in text[slice(*x.a)])
+    assert len(rows()) == 1
+    room.matches.decide(pair[0], link, pair[1], right=False)
+    assert len(rows()) == 2
+
+
+def test_the_matrix_of_a_large_story_says_what_it_leaves_out(room, pair, monkeypatch):
+    monkeypatch.setattr(matches, "MOST_COLUMNS", 1)
+    assert room.matches.matrix(pair[0]).partial == "shows 1 of 2 articles of the story"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from reader.align import checking
@@ -11,7 +11,7 @@ from reader.align.keys import keys_of_tokens
 from reader.align.prepare import prepare
 from reader.align.prepared import Prepared
 from reader.errors import IndexDamaged, UsageError
-from reader.model.article import Metadata
+from reader.model.article import ArticleHead, Metadata
 from reader.model.check import Checked, CheckVerdict, Source
 from reader.model.match import Caution, Match, MatchKind
 from reader.model.quotation import Confidence, Extraction, Quotation, SpeakerKind
@@ -19,11 +19,13 @@ from reader.model.span import Span
 from reader.newsroom.analyse import analyse, load_lexicon
 from reader.newsroom.live.candidates import candidates
 from reader.newsroom.live.desk import Desk
+from reader.newsroom.live.naming import Naming, naming
 from reader.newsroom.live.voices import may_be_called
 from reader.search.engine import SearchEngine
 from reader.search.words import norms
 from reader.store import answers, articles
 from reader.store.connection import Connection
+from reader.store.records import StoredText
 from reader.text.clean import clean
 from reader.text.tokens import tokens
 from reader.text.world import WorldCounts, load
@@ -66,6 +68,7 @@ class LiveCheck:
     def __init__(
         self, desk: Desk, engine: Callable[[], SearchEngine], repair: Callable[[], None]
     ) -> None:
+        self._desk = desk
         self._library = desk.library
         self._engine = engine
         self._repair = repair
@@ -79,7 +82,8 @@ class LiveCheck:
             self._repair()
             found = self._candidates(asked)
         with self._library.reading() as db:
-            sources = sorted(_sources(db, asked, found), key=_best_first)
+            known = naming(db, self._desk)
+            sources = sorted(_sources(db, asked, found, known), key=_best_first)
             held, outlets = articles.collection(db)
         return Checked(
             text=asked.text,
@@ -122,33 +126,46 @@ def _credited(quotation: Quotation) -> str | None:
     return quotation.speaker if certain and person else None
 
 
-def _sources(db: Connection, asked: _Asked, rowids: Sequence[int]) -> Iterator[Source]:
+def _sources(
+    db: Connection, asked: _Asked, rowids: Sequence[int], known: Naming
+) -> Iterator[Source]:
     """The quotations of these articles that give the words."""
     chosen = _likeliest(db, asked, rowids)
     heads = articles.heads_by_number(db, list(chosen))
     for number, wanted in chosen.items():
         stored = articles.text(db, number)
-        if stored is None:
-            continue
-        spoken = articles.extraction(db, number).quotations
-        quotations = {each.number: each for each in spoken if each.number in wanted}
-        sentences = [s for s in stored.layout.sentences if _touches(s, quotations.values())]
-        article = prepare(
-            stored.text,
-            sentences=sentences,
-            extraction=Extraction(tuple(quotations.values())),
-            day=stored.metadata.day,
-        )
-        for match in checking.found(asked.prepared, article, counts=load()):
-            assert match.b_quotation is not None, "what is found is a quotation"
-            quotation = quotations[match.b_quotation]
-            verdict = _verdict(asked, quotation, match, stored.text)
-            if verdict is not None:
-                paragraphs = tuple(
-                    max(1, sum(p.start <= span.start for p in stored.layout.paragraphs))
-                    for span in quotation.spans
-                )
-                yield Source(heads[number], quotation, stored.text, paragraphs, verdict, match)
+        if stored is not None:
+            spoken = articles.extraction(db, number).quotations
+            quotations = {each.number: each for each in spoken if each.number in wanted}
+            yield from _in_article(asked, heads[number], stored, quotations, known)
+
+
+def _in_article(
+    asked: _Asked,
+    head: ArticleHead,
+    stored: StoredText,
+    quotations: Mapping[int, Quotation],
+    known: Naming,
+) -> Iterator[Source]:
+    """The quotations of one article that give the words."""
+    article = prepare(
+        stored.text,
+        sentences=[s for s in stored.layout.sentences if _touches(s, quotations.values())],
+        extraction=Extraction(tuple(quotations.values())),
+        day=stored.metadata.day,
+    )
+    for match in checking.found(asked.prepared, article, counts=load()):
+        assert match.b_quotation is not None, "what is found is a quotation"
+        quotation = quotations[match.b_quotation]
+        printed = stored.text[slice(*quotation.mention)] if quotation.mention else ""
+        names = known.names(known.of(quotation.speaker or ""))
+        verdict = _verdict(asked, match, {*names, printed})
+        if verdict is not None:
+            paragraphs = tuple(
+                max(1, sum(p.start <= span.start for p in stored.layout.paragraphs))
+                for span in quotation.spans
+            )
+            yield Source(head, quotation, stored.text, paragraphs, verdict, match)
 
 
 def _likeliest(db: Connection, asked: _Asked, rowids: Sequence[int]) -> dict[int, set[int]]:
@@ -173,13 +190,16 @@ def _touches(sentence: Span, quotations: Iterable[Quotation]) -> bool:
     return any(sentence.overlaps(span) for each in quotations for span in each.spans)
 
 
-def _verdict(asked: _Asked, quotation: Quotation, match: Match, text: str) -> CheckVerdict | None:
-    """What the source says of the words; None where they are other words of another speaker."""
+def _verdict(asked: _Asked, match: Match, names: Iterable[str]) -> CheckVerdict | None:
+    """What the source says of the words; None where they are other words of another speaker.
+
+    Args:
+        asked: what is looked for.
+        match: where it stands.
+        names: what the source calls the speaker, and who is merged with them.
+    """
     verdict = _VERDICTS.get(match.kind, CheckVerdict.DIFFERS)
-    if asked.speaker is None:
-        return verdict
-    printed = text[slice(*quotation.mention)] if quotation.mention else ""
-    if may_be_called(asked.speaker, (quotation.speaker or "", printed)):
+    if asked.speaker is None or may_be_called(asked.speaker, names):
         return verdict
     if verdict is CheckVerdict.DIFFERS and match.score < OTHER_VOICE:
         return None

@@ -7,12 +7,14 @@ import threading
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from reader.errors import UsageError
 from reader.model.article import ArticleHead
 from reader.model.decision import MatchDecision
 from reader.model.match import Alignment, Apart, Match, sides_turned, turned
+from reader.model.matrix import Matrix
 from reader.model.quotation import Extraction
 from reader.model.span import Span
 from reader.newsroom.live import refresh
@@ -27,12 +29,16 @@ from reader.text.plural import counted
 
 if TYPE_CHECKING:
     from reader.align.prepared import Prepared
+    from reader.stories.matrix import Column
 
 MOST = 500
 """Other articles of a story that an article is compared with: those nearest to it in time."""
 
 ALIGNER = 2
 """Rises with every change that gives another alignment of the same two articles."""
+
+MOST_COLUMNS = 12
+"""Articles of a story that its matrix shows: each is compared with every other."""
 
 _RECOUNTED = 30
 """Articles of the largest story whose matches are counted at once after a decision."""
@@ -95,6 +101,26 @@ class LiveMatches:
         with self._library.reading() as db:
             story = stories.story_of(db, articles.number(db, article))
             return articles.heads(db, [other for other in story.articles if other != article])
+
+    def matrix(self, article: str, *, cancelled: Callable[[], bool] = lambda: False) -> Matrix:
+        """Who printed which statement in the article's story."""
+        from reader.stories.matrix import rows
+
+        number, others = self._story(article)
+        chosen = {number, *others[: MOST_COLUMNS - 1]}
+        with self._library.reading() as db:
+            story = stories.members(db, stories.story_of(db, number).id)
+            heads = articles.heads_by_number(db, sorted(chosen))
+        sides = [self._side(member) for member in story if member in chosen]
+        links: dict[tuple[int, int], Sequence[Match]] = {}
+        for (i, a), (j, b) in combinations(enumerate(sides), 2):
+            if not cancelled():
+                links[i, j] = self._aligned(a, b).links
+        return Matrix(
+            articles=tuple(heads[side.stored.number] for side in sides),
+            rows=rows([self._column(side) for side in sides], links),
+            partial=_left_out(len(sides), of=len(others) + 1),
+        )
 
     def decide(self, article: str, match: Match, other: str, *, right: bool) -> MatchDecision:
         """Confirms or rejects a match for ever, in place of any decision about it before."""
@@ -163,6 +189,14 @@ class LiveMatches:
                 id = articles.id_of(db, number)
             if id is not None and 1 < len(story.articles) <= _RECOUNTED:
                 self.of(id)
+
+    def _column(self, side: _Side) -> Column:
+        from reader.stories.matrix import Column
+
+        with self._library.reading() as db:
+            found = articles.extraction(db, side.stored.number)
+            extraction = _renamed(found, naming(db, self._desk))
+        return Column(side.stored.text, side.stored.layout.paragraphs, extraction.quotations)
 
     def _story(self, article: str) -> tuple[int, list[int]]:
         """The article's number and those of the others of its story, nearest in time first."""
@@ -302,6 +336,10 @@ def _nowhere_else(stored: StoredText, alignments: Sequence[Alignment]) -> tuple[
         return ()
     alone = set.intersection(*(set(alignment.only_a) for alignment in alignments))
     return tuple(sorted(alone))
+
+
+def _left_out(shown: int, *, of: int) -> str:
+    return "" if shown == of else f"shows {shown} of {counted(of, 'article')} of the story"
 
 
 def _partial(*, done: int, of: int) -> str:
