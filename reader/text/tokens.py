@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import lru_cache, partial
+from operator import add, attrgetter
 from typing import NamedTuple
 
 from reader.text.fold import fold
@@ -21,7 +22,8 @@ _APOSTROPHE = "['’ʼ＇]"
 
 _WORD = re.compile(
     rf"""
-    \d+(?:[.,]\d+)+{_LETTER}*                             # 1,500  3.5  1.5bn
+    (?:[a-zA-Z]{{2,}}+|[aAI](?!\.))(?![\w{_SIGNS}'’ʼ＇])     # most words, six times as fast
+  | \d+(?:[.,]\d+)+{_LETTER}*                             # 1,500  3.5  1.5bn
   | [^\W\d_](?:\.[^\W\d_])+(?!{_SYMBOL})\.?               # U.S.  a.m.  J.K.
   | {_SYMBOL}+(?:{_APOSTROPHE}{_SYMBOL}+)*                # word  don’t  G7  1990s
   | [{_SINGLE}]
@@ -43,19 +45,28 @@ class Token(NamedTuple):
     """Folded: without case, accents and typographic apostrophes; `U.S.` is `u.s`."""
 
 
+_TOKEN = partial(tuple.__new__, Token)
+"""Makes a token of a tuple, twice as fast as naming its fields."""
+_NORM = attrgetter("norm")
+
+
 def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """The words of `text[start:end]` in order, with offsets into the whole text.
 
     Hyphens divide words. Numbers keep their separators and a suffix (`1.5bn`, `3rd`), initials
     their inner periods. The result covers no punctuation and no white space.
     """
-    found = []
-    for match in _WORD.finditer(text, start, len(text) if end is None else end):
-        raw = match.group()
-        norm = _norm(raw)
-        if norm:  # a lone combining accent folds to nothing
-            found.append(Token(match.start(), match.end(), raw, norm))
-    return found
+    raws = _WORD.findall(text, start, len(text) if end is None else end)
+    starts, find = [], text.find
+    place = start
+    for raw in raws:  # whatever can begin a word begins one, so the next like it is this one
+        place = find(raw, place)
+        starts.append(place)
+        place += len(raw)
+    ends = map(add, starts, map(len, raws))
+    found = list(map(_TOKEN, zip(starts, ends, raws, map(_norm, raws), strict=True)))
+    # a lone combining accent folds to nothing
+    return found if all(map(_NORM, found)) else list(filter(_NORM, found))
 
 
 def norms(text: str) -> list[str]:
