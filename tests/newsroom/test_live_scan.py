@@ -279,15 +279,35 @@ def test_new_path_rules_make_files_due(full_desk):
     assert heads(room)["tern/ferry.txt"].outlet == "The Tern"
 
 
-def test_a_new_analysis_is_applied_by_the_next_scan(full_desk, monkeypatch):
-    newer = analyse.VERSION + 1
+@pytest.fixture
+def newer(full_desk, monkeypatch):
+    """The version of an analysis newer than that of what the library holds."""
+    version = analyse.VERSION + 1
     for module in (analyse, parcels, pack):
-        monkeypatch.setattr(module, "VERSION", newer)
+        monkeypatch.setattr(module, "VERSION", version)
+    return version
+
+
+def test_a_new_analysis_is_applied_by_the_next_scan(full_desk, newer):
     report = full_desk.scan()
     assert report.unchanged == 3
     with full_desk.opened[0].library.reading() as db:
         versions = db.execute("SELECT DISTINCT analysis FROM analyses").fetchall()
     assert versions == [(newer,)]
+
+
+def test_a_new_analysis_looks_at_the_edited_file_and_not_at_what_it_was(full_desk, newer):
+    full_desk.write("bees.txt", BEES + "\nMore snow is expected.\n")
+    assert full_desk.scan().updated == 1
+    room = full_desk.open()
+    assert "More snow" in room.articles.text(room.articles.resolve("bees.txt")).text
+
+
+def test_a_new_analysis_makes_no_second_article_of_one_that_was_moved(full_desk, newer):
+    (full_desk.folder / "bees.txt").rename(full_desk.folder / "hives.txt")
+    report = full_desk.scan()
+    assert (report.moved, report.new, report.duplicates) == (1, 0, 0)
+    assert len(full_desk.open().articles.ids()) == 3
 
 
 def test_an_article_of_an_older_analysis_is_analysed_when_it_is_opened(full_desk):

@@ -46,17 +46,17 @@ def take_in(
     writer = Writer(desk.now)
     _retire(library, surveys, writer)
     total = sum(articles_in(due.found) for seen in surveys for due in seen.due)
-    steps = chain(
-        *(file_steps(library, seen, settings=settings) for seen in surveys),
-        outdated(library),
-    )
-    work = parcels(steps, cancelled=cancelled)
-    with closing(analysed(work, jobs=_jobs(surveys, jobs))) as results:
-        for parcel in results:
-            _write(library, writer, parcel)
-            meter.tell("reading", writer.done, max(total, writer.done))
-            if cancelled():
-                break
+    read = chain.from_iterable(file_steps(library, seen, settings=settings) for seen in surveys)
+    # What an older analysis left is looked for when all files are written: read together with
+    # them, the library's text of an article could be written over its file's new one.
+    for steps in (read, outdated(library)):
+        work = parcels(steps, cancelled=cancelled)
+        with closing(analysed(work, jobs=_jobs(surveys, jobs))) as results:
+            for parcel in results:
+                _write(library, writer, parcel)
+                meter.tell("reading", writer.done, max(total, writer.done))
+                if cancelled():
+                    break
     _analyse_edited(desk, writer.stored)
     return _report(library, surveys, writer, cancelled=cancelled())
 
