@@ -40,15 +40,14 @@ def bring_in(
     applied = known = 0
     refused: list[Unreadable] = []
     for number, entry in enumerate(entries, start=1):
+        if isinstance(entry, Unreadable):
+            refused.append(entry)
+            continue
         try:
-            match entry:
-                case Unreadable():
-                    refused.append(entry)
-                    continue
-                case Merge():
-                    fresh = _merge(entry, speakers)
-                case _:
-                    fresh = _apply(entry, articles, corrections)
+            if isinstance(entry, Merge):
+                fresh = _merge(entry, speakers)
+            else:
+                fresh = _apply(entry, articles, corrections)
         except UsageError as problem:
             refused.append(Unreadable(_place(entry, number), problem.message))
         else:
