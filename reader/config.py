@@ -60,10 +60,6 @@ class OutletConfig:
     """As shown; empty means its key."""
     aliases: tuple[str, ...] = ()
     """Other names for it, in metadata and paths; its key is one of them."""
-    country: str = ""
-    group: str = ""
-    """A label of one's own, to group columns by."""
-    lang: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,35 +77,25 @@ class UiConfig:
     """How the app looks."""
 
     theme: str = "auto"
-    """A theme's name; `auto` follows the terminal."""
+    """A theme's name; `auto` is Textual's own dark one."""
     width: int = field(default=80, metadata=_between(30, 200))
-    """Columns of text in an article, at most."""
+    """Columns of text in an article, at most, also where two are compared."""
     layout: Literal["auto", "wide", "stacked", "single"] = "auto"
     """Where the side panel stands; `auto` goes by the terminal's width."""
     mouse: bool = False
     """Whether the app takes the mouse; off, the terminal's own selection works."""
     ascii: bool = False
-    """Whether lines and signs are drawn in ASCII."""
+    """Whether lines and signs are drawn in ASCII; typographic marks stay as they are written."""
     speaker_signs: bool = True
-    """Whether quotations carry two letters of their speaker's name."""
+    """Whether the gutter names the speaker of a quotation with two letters."""
 
 
 @dataclass(frozen=True, slots=True)
 class KeysConfig:
     """What the keys do."""
 
-    preset: str = "vim"
-    """The keymap to begin with."""
     bind: Mapping[str, str] = field(default_factory=dict)
     """Keys, or sequences with blanks between, and the action each stands for."""
-
-
-@dataclass(frozen=True, slots=True)
-class CopyConfig:
-    """What copying a passage puts on the clipboard."""
-
-    template: str = "default"
-    """The citation's form."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,9 +113,6 @@ class Config:
     """Saved searches: query by name."""
     ui: UiConfig = field(default_factory=UiConfig)
     keys: KeysConfig = field(default_factory=KeysConfig)
-    copy: CopyConfig = field(default_factory=CopyConfig)
-    browser: str = ""
-    """The command that opens links; empty means `$BROWSER`."""
 
     path: str = field(default="", metadata=_INTERNAL)
     """The file that was read, or empty."""

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from reader.config import Config, OutletConfig, SpeakerConfig, load
+from reader.config import Config, OutletConfig, SpeakerConfig, UiConfig, load
 from reader.errors import ConfigError
 
 EVERYTHING = """\
@@ -19,14 +19,12 @@ metadata:
     - match: "{outlet}/{slug}.txt"
     - sidecar: "{stem}.meta"
 outlets:
-  courier: {name: The Courier, aliases: [Wenham Courier], country: GB, group: local, lang: en}
+  courier: {name: The Courier, aliases: [Wenham Courier]}
 speakers:
   - {name: Ana Reyes, aliases: [A. Reyes]}
 searches: {"To check": "label:to-check"}
 ui: {theme: dark, width: 72, layout: stacked, mouse: yes, ascii: on, speaker_signs: false}
-keys: {preset: less, bind: {"g q": panel.quotes}}
-copy: {template: markdown}
-browser: firefox
+keys: {bind: {"g q": panel.quotes}}
 """
 
 
@@ -58,20 +56,18 @@ def test_every_key_is_read(tmp_path: Path) -> None:
     assert config.library.follow_symlinks
     assert config.metadata.rules[0].match == "{outlet}/{slug}.txt"
     assert config.metadata.rules[1].sidecar == "{stem}.meta"
-    assert config.outlets == {
-        "courier": OutletConfig("The Courier", ("Wenham Courier",), "GB", "local", "en")
-    }
+    assert config.outlets == {"courier": OutletConfig("The Courier", ("Wenham Courier",))}
     assert config.speakers == (SpeakerConfig("Ana Reyes", ("A. Reyes",)),)
     assert config.searches == {"To check": "label:to-check"}
-    assert (config.ui.width, config.ui.layout, config.ui.mouse) == (72, "stacked", True)
+    assert config.ui == UiConfig("dark", 72, "stacked", mouse=True, ascii=True, speaker_signs=False)
     assert config.keys.bind == {"g q": "panel.quotes"}
-    assert (config.copy.template, config.browser, config.warnings) == ("markdown", "firefox", ())
+    assert config.warnings == ()
 
 
 def test_the_shipped_file_holds_the_defaults() -> None:
     shipped = load(Path(__file__).parents[1] / "config.yaml")
     assert shipped.warnings == ()
-    for name in ("library", "metadata", "outlets", "speakers", "searches", "ui", "keys", "copy"):
+    for name in ("library", "metadata", "outlets", "speakers", "searches", "ui", "keys"):
         assert getattr(shipped, name) == getattr(Config(), name)
 
 
@@ -83,16 +79,16 @@ def test_the_shipped_file_holds_the_defaults() -> None:
         ("ui:\n  mouse: 1", 2, "ui.mouse", "must be true or false, not “1”"),
         ("ui:\n  layout: wid", 2, "ui.layout", "must be one of auto, wide, stacked, single"),
         ("ui: [a]", 1, "ui", "must be keys with values, not a list"),
-        ("browser: {a: b}", 1, "browser", "must be text, not keys with values"),
+        ("ui: {theme: {a: b}}", 1, "ui.theme", "must be text, not keys with values"),
         ("\nlibrary:\n  folders: x", 3, "library.folders", "must be a list, not “x”"),
         ("speakers:\n- {name: A}\n- B", 3, "speakers[1]", "must be keys with values, not “B”"),
         ("outlets:\n  a:\n    aliases: {}", 3, "outlets.a.aliases", "must be a list"),
         ("version: 2", 1, "version", "must be 1, not 2"),
         ("ui:\n  theme: [", 2, "theme", "expected"),
         ("ui:\n  theme: a\n width: x", 3, "width", "expected"),
-        ('browser: "a', 1, "browser", "unexpected end of stream"),
+        ('searches: "a', 1, "searches", "unexpected end of stream"),
         ("a: b: c", 1, "a", "not allowed"),
-        ("\nbrowser: a\x1b", 2, "browser", "control character"),
+        ("\nsearches: a\x1b", 2, "searches", "control character"),
     ],
 )
 def test_a_value_that_cannot_be_used_names_file_line_and_key(
@@ -117,19 +113,19 @@ def test_an_unknown_key_is_a_warning_with_the_nearest_name(tmp_path: Path) -> No
 
 
 def test_an_unknown_key_that_resembles_none_lists_the_known(tmp_path: Path) -> None:
-    (warning,) = written(tmp_path, "copy: {zzz: 1}").warnings
-    assert warning.endswith("known are template")
+    (warning,) = written(tmp_path, "keys: {zzz: 1}").warnings
+    assert warning.endswith("known are bind")
 
 
 def test_a_key_that_stands_twice_is_a_warning(tmp_path: Path) -> None:
-    config = written(tmp_path, "browser: a\nbrowser: b")
-    assert config.browser == "b"
+    config = written(tmp_path, "version: 1\nui: {theme: a, theme: b}")
+    assert config.ui.theme == "b"
     assert "twice" in config.warnings[0]
 
 
 def test_words_that_yaml_takes_for_other_types_stay_text(tmp_path: Path) -> None:
-    config = written(tmp_path, "outlets:\n  vg: {lang: no, name: 1843}")
-    assert config.outlets["vg"] == OutletConfig(name="1843", lang="no")
+    config = written(tmp_path, "outlets:\n  vg: {name: 1843, aliases: [no]}")
+    assert config.outlets["vg"] == OutletConfig(name="1843", aliases=("no",))
 
 
 def test_hostile_values_and_keys_are_cleaned(tmp_path: Path) -> None:
@@ -158,7 +154,7 @@ def test_a_huge_file_is_refused(tmp_path: Path) -> None:
 
 def test_a_file_that_is_no_utf8_is_refused_with_its_line(tmp_path: Path) -> None:
     path = tmp_path / "config.yaml"
-    path.write_bytes(b"browser: a\nui: \xff")
+    path.write_bytes(b"version: 1\nui: \xff")
     with pytest.raises(ConfigError) as raised:
         load(path)
     assert raised.value.line == 2

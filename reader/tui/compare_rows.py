@@ -12,7 +12,6 @@ from reader.model.span import Span
 from reader.tui.blocks import Block, blocks
 from reader.tui.diffview import Passage, Side, differences, passage
 from reader.tui.document import Document, Edges
-from reader.tui.rows import MEASURE
 from reader.tui.signs import Sign, state_of
 from reader.tui.wording import caution_words, kind_words
 from reader.tui.wrap import Row, wrap
@@ -133,7 +132,7 @@ def _same_people(left: Document, right: Document, alignment: Alignment) -> dict[
 
 def _wrapped(shown: Passage, *, width: int, sign: tuple[Sign, str] | None) -> Iterator[Cell]:
     whole = Span(0, len(shown.text))
-    for number, row in enumerate(wrap(shown.text, whole, max(2, min(MEASURE, width)))):
+    for number, row in enumerate(wrap(shown.text, whole, max(2, width))):
         yield Cell(shown, row, sign if number == 0 else None)
 
 

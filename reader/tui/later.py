@@ -46,7 +46,7 @@ class LaterParts:
         self.help = HelpOverlay(lambda words: offers(shell.keymap, words), id="help")
         self.marks = MarksOverlay(id="marks")
         self.why = WhyOverlay(id="why")
-        self.compare = CompareScreen(id="compare")
+        self.compare = CompareScreen(shell.opening.config.ui, id="compare")
         self.line = CommandLine(completions, id="command")
         self.find = FindBar(id="find")
         self.note = NotePrompt(id="note")

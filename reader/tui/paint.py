@@ -34,6 +34,15 @@ def safe_link(address: str) -> str | None:
     return address if _SAFE_LINK.fullmatch(address) else None
 
 
+def line_filters(*, ascii_only: bool) -> list[LineFilter]:
+    """What every line passes on its way to the terminal, before Textual's own filters."""
+    if not ascii_only:
+        return [ScrubControls()]
+    from reader.tui.ascii_signs import AsciiSigns
+
+    return [ScrubControls(), AsciiSigns()]
+
+
 class ScrubControls(LineFilter):
     """Shows every control and bidirectional character as a symbol, whatever widget drew it."""
 

@@ -13,6 +13,7 @@ from reader.tui.widgets.status_line import StatusLine
 from reader.tui.widgets.title_bar import TitleBar
 
 if TYPE_CHECKING:
+    from reader.config import UiConfig
     from reader.tui.widgets.article_view import ArticleView
     from reader.tui.widgets.side_panel import SidePanel
 
@@ -45,13 +46,13 @@ class Parts:
         yield self.status
         yield self.footer
 
-    def make_reading(self) -> None:
-        """Makes article and panel."""
+    def make_reading(self, ui: UiConfig) -> None:
+        """Makes article and panel, looking as configured."""
         from reader.tui.widgets.article_view import ArticleView
         from reader.tui.widgets.minimap import Minimap
         from reader.tui.widgets.side_panel import SidePanel
 
-        self.view = ArticleView(id="view")
+        self.view = ArticleView(id="view", measure=ui.width, letters=ui.speaker_signs)
         self.reading = Horizontal(self.view, Minimap(self.view, id="minimap"), id="reading")
         self.panel = SidePanel(id="panel")
 

@@ -10,7 +10,7 @@ from reader.tui.document import Document
 from reader.tui.wrap import Row, wrap
 
 MEASURE = 80
-"""The longest row of text in cells; longer ones are hard to read."""
+"""The longest row of text in cells, unless configured; longer ones are hard to read."""
 _TITLE_ROWS = 3
 
 
@@ -64,10 +64,10 @@ def lay_out(document: Document, *, width: int, spaced: bool) -> Page:
 
     Args:
         document: what to show.
-        width: cells for text; more than `MEASURE` are not used.
+        width: cells for text.
         spaced: whether a blank row divides paragraphs.
     """
-    width = max(2, min(MEASURE, width))
+    width = max(2, width)
     rows: list[Row] = []
     for paragraph in document.paragraphs:
         if spaced and rows:

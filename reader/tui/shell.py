@@ -20,7 +20,7 @@ from reader.tui.keys.contexts import Where
 from reader.tui.keys.spelling import shown, spelled
 from reader.tui.layout import Pane, Tab
 from reader.tui.overlays import Overlays
-from reader.tui.paint import ScrubControls
+from reader.tui.paint import line_filters
 from reader.tui.parts import Parts
 from reader.tui.scanning import Scanning
 from reader.tui.stage import Stage
@@ -133,7 +133,7 @@ class Shell(App[int], inherit_bindings=False):
         """Whether everything is there that keys may ask for."""
         self._first_screen_shown = False
         self._early_keys: list[events.Key] = []
-        self._scrub = ScrubControls()
+        self._filters = line_filters(ascii_only=opening.config.ui.ascii)
         self.newsroom = opening.newsroom
         self._counts: LibraryCounts | None = None
         self._keys: KeyReader
@@ -185,8 +185,8 @@ class Shell(App[int], inherit_bindings=False):
         yield from self.parts.compose()
 
     def get_line_filters(self) -> Sequence[LineFilter]:
-        """Textual's own, and before them the one that lets no control character through."""
-        return [self._scrub, *super().get_line_filters()]
+        """Textual's own, and before them those that say which signs the terminal is sent."""
+        return [*self._filters, *super().get_line_filters()]
 
     def filter_here(self) -> Filter | None:
         """The filter of what has the keys; None where find looks into the article."""
@@ -364,7 +364,7 @@ class Shell(App[int], inherit_bindings=False):
 
         self.keymap = keys_for(self.opening.config.keys.bind)
         self._keys = KeyReader(self.keymap)
-        self.parts.make_reading()
+        self.parts.make_reading(self.opening.config.ui)
         self.view, self.panel = self.parts.view, self.parts.panel
         self.stage.add(view=self.view, reading=self.parts.reading, panel=self.panel)
         self._wire_reading(self.newsroom)

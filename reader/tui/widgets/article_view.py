@@ -16,6 +16,7 @@ from reader.model.article import MarkupKind
 from reader.model.quotation import Quotation
 from reader.model.span import Span
 from reader.tui.paint import safe_link
+from reader.tui.rows import MEASURE
 from reader.tui.selection import Selection
 from reader.tui.widgets.reading import Reading
 from reader.tui.wrap import Row, offset_at_cell
@@ -31,6 +32,10 @@ class ArticleView(Reading, can_focus=True):
 
     The gutter of four cells holds what a person left (`▌` bookmark, `•` note), two letters for
     the speaker whose quotation begins in the row, and how sure the attribution is.
+
+    Args:
+        measure: cells of a row of text, at most.
+        letters: whether the gutter holds the letters.
     """
 
     GUTTER = 4
@@ -91,9 +96,16 @@ class ArticleView(Reading, can_focus=True):
             return self.view
 
     def __init__(
-        self, *, name: str | None = None, id: str | None = None, classes: str | None = None
+        self,
+        *,
+        measure: int = MEASURE,
+        letters: bool = True,
+        name: str | None = None,
+        id: str | None = None,
+        classes: str | None = None,
     ) -> None:
-        super().__init__(name=name, id=id, classes=classes)
+        super().__init__(measure=measure, name=name, id=id, classes=classes)
+        self._letters = letters
         self._lit: tuple[tuple[Span, str], ...] = ()
         """The stretches that change with every key: they are not part of the document's looks."""
         self._lit_rows = range(0)
@@ -136,7 +148,7 @@ class ArticleView(Reading, can_focus=True):
         else:
             sign, state = signed
             colour = quiet if sign.slot is None else self.look((f"speaker-{sign.slot}",))
-            yield Segment(sign.letters, colour + Style(bold=True))
+            yield Segment(sign.letters if self._letters else "  ", colour + Style(bold=True))
             yield Segment(state, quiet)
 
     def _text(self, row: Row, overlay: Overlay) -> Iterator[Segment]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from textual.app import ComposeResult
 from textual.containers import Vertical
 
+from reader.config import UiConfig
 from reader.model.article import ArticleHead
 from reader.model.match import Alignment
 from reader.model.span import Span
@@ -24,15 +25,21 @@ _DIGITS = 9
 
 
 class CompareScreen(Vertical):
-    """Two articles side by side. Its owner moves in `view` and calls `choose` for a digit."""
+    """Two articles side by side. Its owner moves in `view` and calls `choose` for a digit.
+
+    Args:
+        ui: how articles are shown; the defaults if None.
+        id: the widget's id.
+    """
 
     DEFAULT_CSS = """
     CompareScreen { background: $surface; }
     """
 
-    def __init__(self, *, id: str | None = None) -> None:
+    def __init__(self, ui: UiConfig | None = None, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self.view = CompareView(id="compare-view")
+        ui = ui or UiConfig()
+        self.view = CompareView(id="compare-view", measure=ui.width, letters=ui.speaker_signs)
         self._others: Sequence[ArticleHead] = ()
         self._above = Bar(id="compare-others")
         self._below = Bar(id="compare-counts")

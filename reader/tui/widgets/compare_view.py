@@ -20,6 +20,7 @@ from reader.tui.blocks import Block
 from reader.tui.compare_rows import Cell, Comparison, Line
 from reader.tui.document import Document
 from reader.tui.paint import LineWidget
+from reader.tui.rows import MEASURE
 
 _GUTTER = 4
 _STACKED_BELOW = 100
@@ -29,7 +30,12 @@ _EMPTY = Document(ArticleText("", "", "", (), (), Metadata(), encoding="", path=
 
 
 class CompareView(LineWidget, can_focus=True):
-    """The comparison. It binds no keys: its methods are what keys are bound to."""
+    """The comparison. It binds no keys: its methods are what keys are bound to.
+
+    Args:
+        measure: cells of a row of text on one side, at most.
+        letters: whether the gutters hold two letters for the speaker.
+    """
 
     LOOKS = {
         "name": "bold",
@@ -63,9 +69,17 @@ class CompareView(LineWidget, can_focus=True):
             return self.view
 
     def __init__(
-        self, *, name: str | None = None, id: str | None = None, classes: str | None = None
+        self,
+        *,
+        measure: int = MEASURE,
+        letters: bool = True,
+        name: str | None = None,
+        id: str | None = None,
+        classes: str | None = None,
     ) -> None:
         super().__init__(name=name, id=id, classes=classes)
+        self._measure = measure
+        self._letters = letters
         self._comparison = Comparison.of(_EMPTY, _EMPTY, Alignment())
         self._lines: list[Line] = []
         self._firsts: list[int] = []
@@ -197,7 +211,7 @@ class CompareView(LineWidget, can_focus=True):
 
     def _lay_out(self) -> None:
         number = self._number
-        width = (self._half or 80) - _GUTTER - 1
+        width = min(self._measure, (self._half or MEASURE) - _GUTTER - 1)
         plain = self.app.no_color if self.is_attached else False
         self._lines = self._comparison.lines(width=width, stacked=self._stacked, braces=plain)
         self._firsts = [at for at, line in enumerate(self._lines) if line.label is not None]
@@ -319,7 +333,7 @@ class CompareView(LineWidget, can_focus=True):
         sign, state = cell.sign
         colour = quiet if sign.slot is None else self.look((f"speaker-{sign.slot}",))
         yield Segment(" ", quiet)
-        yield Segment(sign.letters, colour + Style(bold=True))
+        yield Segment(sign.letters if self._letters else "  ", colour + Style(bold=True))
         yield Segment(state, quiet)
 
     def on_mount(self) -> None:

@@ -27,14 +27,23 @@ class Reading(LineWidget):
 
     A subclass says how many cells stand beside the text (`GUTTER`) and repaints in `_moved`,
     `_scrolled` and `_restyled`.
+
+    Args:
+        measure: cells of a row of text, at most.
     """
 
     GUTTER = 0
 
     def __init__(
-        self, *, name: str | None = None, id: str | None = None, classes: str | None = None
+        self,
+        *,
+        measure: int = MEASURE,
+        name: str | None = None,
+        id: str | None = None,
+        classes: str | None = None,
     ) -> None:
         super().__init__(name=name, id=id, classes=classes)
+        self._measure = measure
         self.on_view: list[Callable[[], None]] = []
         """Called after the visible rows or the document changed; for a minimap beside it."""
         self._document = _EMPTY
@@ -293,7 +302,8 @@ class Reading(LineWidget):
         """Wraps the text for the present size; the offset at the top stays there."""
         offset = self._page.offset_of(self._top) if self._top < len(self._page) else -1
         size = self.size
-        width = size.width - self.GUTTER - _MARGIN if size.width else MEASURE
+        room = size.width - self.GUTTER - _MARGIN if size.width else self._measure
+        width = min(self._measure, room)
         self._page = lay_out(self._document, width=width, spaced=size.height >= _SPACED_FROM)
         self._top = self._within(self._page.row_of(offset) if offset >= 0 else 0)
         self._restyle()
