@@ -25,6 +25,10 @@ LEAST_WEIGHT = 3.0
 """Weight from which words are told from a common phrase, unless they are a whole quotation."""
 LEAST_WORDS = 3
 """The same, as a number of words."""
+MANY_WORDS = 6
+"""Words that are told from a common phrase by their number, however common each is."""
+NEARLY = 0.8
+"""Share of so many words that, standing in order, makes up for any weight."""
 MOST = 0.6
 """Share of the asked words, and of their weight, that a differing quotation must have in order."""
 SHORTER = 0.7
@@ -109,7 +113,8 @@ class _Weighing:
     def telling(self) -> bool:
         """Whether the asked words are more than a common phrase."""
         words = self.wanted.words
-        return len(words) >= LEAST_WORDS and self.of(words) >= LEAST_WEIGHT
+        heavy = len(words) >= LEAST_WORDS and self.of(words) >= LEAST_WEIGHT
+        return heavy or len(words) >= MANY_WORDS
 
     def of(self, words: Iterable[Word]) -> float:
         """The weight of words, each key once."""
@@ -176,14 +181,15 @@ def _differing(weighed: _Weighing, spoken: Spoken) -> Match | None:
     shared, words = weighed.shared(pieces)
     weight, there_weight = weighed.of(wanted.words), weighed.of(there.words)
     most = shared >= MOST * weight and words >= MOST * len(wanted.words)
+    nearly = words >= max(NEARLY * len(wanted.words), MANY_WORDS)
     shorter = shared >= max(SHORTER * there_weight, SURE_WEIGHT) and words >= SHORTER * len(
         there.words
     )
-    if not most and not shorter:
+    if not (most or nearly or shorter):
         return None
     there = _trimmed(wanted, there)
     changes = changes_between(wanted, there)
-    score = shared / weight
+    score = words / len(wanted.words) if nearly else shared / weight
     return _match(spoken, wanted, there, kind=MatchKind.SAME_QUOTE, score=score, changes=changes)
 
 

@@ -122,9 +122,13 @@ def _weights(
 ) -> dict[str, float]:
     """Rarity in the world times rarity within this pair, key by key."""
     total = dict(a.counts)
+    get = total.get
     for key, count in b.counts.items():
-        for name in renamed.get(key, (key,)) if renamed else (key,):
-            total[name] = total.get(name, 0) + count
+        if key not in renamed:
+            total[key] = get(key, 0) + count
+            continue
+        for name in renamed[key]:
+            total[name] = get(name, 0) + count
     units = a.units + b.units
     scale = math.log(units + 1)
     factor = {

@@ -24,6 +24,7 @@ INITIALS = 3
 """Capitalised words in a row from which they may be shortened to their initials."""
 _AFTER_FIGURES = ">"  # digits and "=" sort before it, letters after
 _NOTHING: Keys = frozenset()
+_NONE: frozenset[int] = frozenset()
 _AFFIRMED = frozenset((False,))
 _NOT_DENIED = frozenset({"long", "only", "just", "least"})
 """Words after which "not" denies nothing: "not long after", "not only"."""
@@ -120,7 +121,7 @@ def _sentence(
         sequence=sequence,
         neighbours=frozenset(pairwise(sequence)),
         beginnings=beginnings(every),
-        families=frozenset().union(*[tables.families.get(key, ()) for key in every]),
+        families=_families(every, tables.families),
         frame=told & frame if said else told,
         said=said,
         names=frozenset([w.key for w in words if w.key in names and text[w.start].isupper()]),
@@ -132,6 +133,10 @@ def _sentence(
         negations=_negations(words, norms, speech.spans),
         elsewhen=_elsewhen(norms, tables.elsewhen),
     )
+
+
+def _families(some: Keys, families: Mapping[str, frozenset[int]]) -> frozenset[int]:
+    return _NONE.union(*[families[key] for key in some if key in families])
 
 
 def _by_marks(words: Sequence[Word], spans: Sequence[Span]) -> tuple[Keys, Keys]:
