@@ -15,8 +15,11 @@ from reader.cli.printer import Printer, print_json, printer
 from reader.cli.session import Session, pass_session
 from reader.errors import UsageError
 from reader.model.search import Hit, Order, SearchPage
+from reader.model.span import Span
+from reader.newsroom.articles import Articles
 from reader.newsroom.search import Search
 from reader.text.plural import counted
+from reader.text.safe import printable
 
 Show: TypeAlias = Callable[[Sequence[Hit]], None]
 
@@ -40,6 +43,7 @@ _ALL = 1_000_000
 @click.option("--save", metavar="NAME", help="Save the query under a name.")
 @click.option("--saved", metavar="NAME", help="Ask a saved search.")
 @click.option("--new", is_flag=True, help="With --saved: only hits it has not printed before.")
+@click.option("--like", metavar="ARTICLE:START-END", help="Passages like this one.")
 @pass_session
 def command(
     session: Session,
@@ -55,6 +59,7 @@ def command(
     save: str | None,
     saved: str | None,
     new: bool,
+    like: str | None,
 ) -> int:
     """Search the library. Exit code 1 when nothing is found.
 
@@ -66,8 +71,10 @@ def command(
       reader search speaker:blinken salt
       reader search --save Kremlin 'kremlin OR peskov'
       reader search --saved Kremlin --new
+      reader search --like 000:812-904
     """
-    search = session.library(where).search
+    newsroom = session.library(where)
+    search = newsroom.search
     show = _shown_by(form, fields, session)
     if new:
         return _print_new(search, _named(saved, words), limit, show)
@@ -79,7 +86,11 @@ def command(
     if explain:
         printer(session).wrapped(search.explain(query))
         return 0
-    page = search.run(query, order=Order(sort), limit=limit or _USUAL_LIMIT)
+    limit = limit or _USUAL_LIMIT
+    if like is None:
+        page = search.run(query, order=Order(sort), limit=limit)
+    else:
+        page = search.like(*_passage(like, newsroom.articles), limit=limit)
     if as_json:
         print_json("search@1", _record(query, page))
     elif count:
@@ -97,6 +108,24 @@ def _query(words: Sequence[str], saved: str | None) -> str:
     if saved is None:
         return typed
     return f'query:"{saved}" ({typed})' if typed.strip() else f'query:"{saved}"'
+
+
+def _passage(given: str, articles: Articles) -> tuple[str, Span]:
+    """The passage that `ARTICLE:START-END` names.
+
+    Raises:
+        UsageError: it is not written so, or there is no such passage.
+    """
+    article, _, place = given.rpartition(":")
+    start, _, end = place.partition("-")
+    if not (article and start.isdecimal() and end.isdecimal()):
+        raise UsageError(
+            f"no passage: {printable(given)}", hint="write it as ARTICLE:START-END, as 000:812-904"
+        )
+    id, span = articles.resolve(article), Span(int(start), int(end))
+    if not span.start < span.end <= len(articles.text(id).text):
+        raise UsageError(f"the article has no passage {place}", hint="offsets are code points")
+    return id, span
 
 
 def _named(saved: str | None, words: Sequence[str]) -> str:

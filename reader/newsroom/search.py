@@ -42,6 +42,18 @@ class Search(Protocol):
         """Words of the library that begin with the prefix, most frequent first."""
         ...
 
+    def like(self, article: str, span: Span, *, limit: int = 20) -> SearchPage:
+        """Passages of other articles that share rare words with this one, most shared first.
+
+        The total counts articles with at least two of the passage's rarest words; a hit is the
+        sentence of such an article that holds most of their weight.
+
+        Raises:
+            UnknownArticle: there is no such article.
+            UsageError: the passage has no word by which others could be found.
+        """
+        ...
+
     def saved(self) -> Sequence[SavedSearch]:
         """Every saved search, by name; a person's own stands before one of the configuration."""
         ...

@@ -119,3 +119,22 @@ def test_two_hits_are_two_records(reader):
     found = json.loads(reader("search", "--json", "drone")[1])
     assert len(found["hits"]) == found["total"] == 2
     assert found["library"] == 2
+
+
+def passage(reader, words: str) -> str:
+    start = reader("show", "--text", "000")[1].index(words)
+    return f"000:{start}-{start + len(words)}"
+
+
+def test_passages_like_one_are_those_of_other_articles(reader):
+    like = passage(reader, "with a very large shaker of salt")
+    code, out, _ = reader("search", "--json", "--like", like)
+    assert code == 0
+    (hit,) = json.loads(out)["hits"]
+    assert hit["article"]["file"].startswith("003")
+    assert "shaker of salt" in hit["snippet"]
+
+
+@pytest.mark.parametrize("given", ["000", "000:5", "000:9-5", "000:0-999999", "nowhere:0-5"])
+def test_what_is_no_passage_is_refused(reader, given):
+    assert reader("search", "--like", given)[0] == 2

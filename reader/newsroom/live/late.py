@@ -5,14 +5,17 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Sequence
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from reader.model.check import Checked
-from reader.model.search import Hit, Order, SavedSearch, SearchPage
-from reader.model.span import Span
-from reader.newsroom.check import Check
-from reader.newsroom.search import Search
-from reader.newsroom.services import Newsroom
+from reader.model.search import Order
+
+if TYPE_CHECKING:
+    from reader.model.check import Checked
+    from reader.model.search import Hit, SavedSearch, SearchPage
+    from reader.model.span import Span
+    from reader.newsroom.check import Check
+    from reader.newsroom.search import Search
+    from reader.newsroom.services import Newsroom
 
 
 class LateServices:
@@ -84,6 +87,10 @@ class LateSearch:
     def suggest(self, prefix: str, *, limit: int = 8) -> Sequence[str]:
         """Words of the library that begin with the prefix, most frequent first."""
         return self._search.suggest(prefix, limit=limit)
+
+    def like(self, article: str, span: Span, *, limit: int = 20) -> SearchPage:
+        """Passages of other articles that share rare words with this one."""
+        return self._search.like(article, span, limit=limit)
 
     def saved(self) -> Sequence[SavedSearch]:
         """Every saved search, by name."""

@@ -17,6 +17,7 @@ from reader.newsroom.live.naming import Naming, naming
 from reader.newsroom.live.saved import SavedSearches, mark_of
 from reader.newsroom.live.search_facets import facets, facets_of_library
 from reader.newsroom.live.search_hits import HitCutter
+from reader.newsroom.live.search_like import passages_like
 from reader.newsroom.live.search_truth import LibraryTruth
 from reader.search import plan, saved
 from reader.search.aliases import spellings, spelt_out
@@ -158,6 +159,12 @@ class LiveSearch:
     def suggest(self, prefix: str, *, limit: int = 8) -> Sequence[str]:
         """Words of the library that begin with the prefix, most frequent first."""
         return self._engine().suggest(fold(prefix), limit=limit)
+
+    def like(self, article: str, span: Span, *, limit: int = 20) -> SearchPage:
+        """Passages of other articles that share rare words with this one, most shared first."""
+        engine = self._engine()
+        with self._library.reading() as db:
+            return passages_like(db, engine, article, span, limit=limit)
 
     # Saved searches
 
