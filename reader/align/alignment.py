@@ -61,9 +61,15 @@ def _gave_up(a: Prepared, b: Prepared) -> str:
 
 
 def _unlinked(sentences: Sequence[Sentence], linked: Iterable[Span]) -> tuple[Span, ...]:
-    """The sentences that no link touches."""
-    ordered = sorted(linked)
-    return tuple(s.span for s in sentences if not any(s.span.overlaps(span) for span in ordered))
+    """The sentences that no link touches: of links that begin before its end, none reaches it."""
+    ordered = sorted(linked, reverse=True)
+    reach, found = 0, []
+    for sentence in sentences:
+        while ordered and ordered[-1].start < sentence.span.end:
+            reach = max(reach, ordered.pop().end)
+        if reach <= sentence.span.start:
+            found.append(sentence.span)
+    return tuple(found)
 
 
 def _apart(pairing: Pairing, said: Sequence[Utterance]) -> Iterator[Apart]:

@@ -63,6 +63,8 @@ class _Known:
         """A number, date or name that was put for another."""
         gone = [w for w in edit.a_words if w.key and w.key not in self._b_keys]
         come = [w for w in edit.b_words if w.key and w.key not in self._a_keys]
+        if not gone or not come:
+            return None
         for caution, belongs in (
             (Caution.NUMBER, _is_number),
             (Caution.DATE, _is_date),

@@ -75,12 +75,14 @@ def found(asked: Prepared, article: Prepared, *, counts: WorldCounts) -> Iterato
     Side A of the matches is the asked text. Kinds: IDENTICAL, PUNCTUATION, PART for the very words
     out of a longer quotation, SAME_QUOTE for words that differ.
     """
-    if not asked.quotations:
+    if not any(spoken.pieces for spoken in asked.quotations):
         return
     pairing = pair(asked, article, counts=counts)
     wanted = _wanted(pairing)
     weighed = _Weighing(pairing, counts, wanted)
     for spoken in article.quotations:
+        if not spoken.pieces:
+            continue
         match = _verbatim(weighed, spoken)
         if match is None and weighed.telling:
             match = _differing(weighed, spoken)

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from reader.align.pairing import Pairing, overlap
+from reader.align.pairing import DAMPING, Pairing, overlap
 
 LEAST = 0.08
 """Score by words under which a pair of sentences is never considered."""
@@ -62,6 +62,9 @@ def field(pairing: Pairing, *, taken: Collection[tuple[int, int]]) -> Field:
                     shared[j] = shared.get(j, 0.0) + weight
         own = view.a_weight[i]
         for j, both in shared.items():
+            smaller = min(own, view.b_weight[j])
+            if both < LEAST / 2 * (smaller + DAMPING):  # the score is at most both / (smaller + …)
+                continue
             score = overlap(both, own, view.b_weight[j]) * occasion(pairing, i, j)
             if score >= LEAST / 2 and tells(pairing, i, j):
                 scores[i, j] = score

@@ -85,8 +85,11 @@ def _of_words(
     pairing: Pairing, text: str, span: Span, words: tuple[Word, ...], *, of_b: bool
 ) -> Passage:
     names = pairing.spellings_of_b if of_b else pairing.spellings_of_a
-    forms = [names.get(word.key, word.norm) for word in words]
-    return Passage(text, span, words, tuple(forms))
+    if names:
+        forms = tuple([names.get(word.key, word.norm) for word in words])
+    else:
+        forms = tuple([word.norm for word in words])
+    return Passage(text, span, words, forms)
 
 
 def changes_between(a: Passage, b: Passage) -> tuple[Change, ...]:

@@ -6,7 +6,7 @@ import datetime
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from reader.align import keys, lexicon
 from reader.align.heard import Speech, heard
@@ -47,7 +47,7 @@ def prepare(
     """
     cut = _by_sentence(_unbracketed(text, tokens(text)), sentences)
     worded = [keys.words(c, opens=_openers(text, c), day=day) for c in cut]
-    names = frozenset(word.key for words in worded for word in words if word.name)
+    names = frozenset([word.key for words in worded for word in words if word.name])
     quotations, speech = heard(text, sentences, worded, extraction)
     units = tuple(
         _sentence(text, number, span, worded[number], names, speech[number])
@@ -59,7 +59,7 @@ def prepare(
         day=day,
         sentences=units,
         quotations=quotations,
-        counts=Counter(key for unit in counted for key in unit),
+        counts=Counter(chain.from_iterable(counted)),
         units=len(counted),
         names=names,
         acronyms=_acronyms(cut),
@@ -99,7 +99,11 @@ def _openers(text: str, cut: Sequence[Token]) -> frozenset[int]:
         token.start
         for number, token in enumerate(cut)
         if not number
-        or (token.raw[0].isupper() and _OPENING.search(text, token.start - 3, token.start))
+        or (
+            token.raw != token.norm
+            and token.raw[0].isupper()
+            and _OPENING.search(text, token.start - 3, token.start)
+        )
     )
 
 
@@ -166,12 +170,13 @@ def _negations(
 
 def _elsewhen(norms: Sequence[str], phrases: Mapping[str, tuple[tuple[str, ...], ...]]) -> bool:
     """Whether a phrase stands in the sentence that moves what it tells to another occasion."""
-    if phrases.keys().isdisjoint(norms):
-        return False
     return any(
-        tuple(norms[place + 1 : place + 1 + len(rest)]) == rest
-        for place, norm in enumerate(norms)
-        for rest in phrases.get(norm, ())
+        [
+            tuple(norms[place + 1 : place + 1 + len(rest)]) == rest
+            for place, norm in enumerate(norms)
+            if norm in phrases
+            for rest in phrases[norm]
+        ]
     )
 
 
@@ -179,7 +184,10 @@ def _acronyms(cut: Sequence[Sequence[Token]]) -> dict[str, Keys]:
     """Initials of runs of capitalised words, as they would be shortened: `ebu`."""
     found: dict[str, Keys] = {}
     for sentence in cut:
-        if sum([token.raw[0].isupper() for token in sentence]) < INITIALS:
+        if (
+            sum([token.raw != token.norm and token.raw[0].isupper() for token in sentence])
+            < INITIALS
+        ):
             continue
         run: list[Token] = []
         for token in (*sentence, None):
