@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import repeat
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from reader.quotes import flags as f
 from reader.quotes.article import Article, Place
 from reader.quotes.candidates import NOBODY, Candidate, Lister
+from reader.quotes.features import Weights
 from reader.quotes.links import Link
 from reader.quotes.stretch import Stretch, describe
 
@@ -39,12 +40,11 @@ class Choice(NamedTuple):
 Chooser = Callable[[Stretch, list[Candidate]], Choice]
 
 
-def by_weight(weights: Mapping[str, float]) -> Chooser:
+def by_weight(weights: Weights) -> Chooser:
     """Chooses the candidate whose features weigh most."""
-    get = weights.get
 
     def choose(stretch: Stretch, candidates: list[Candidate]) -> Choice:
-        scores = [sum(map(get, c.features, repeat(0.0))) for c in candidates]
+        scores = [weights.of(candidate.features) for candidate in candidates]
         best = max(scores)
         order = sorted(range(len(scores)), key=lambda at: -scores[at])
         total = sum([math.exp(score - best) for score in scores])
@@ -106,10 +106,11 @@ class Attribution:
     def _stretches(self) -> Iterator[Stretch]:
         words = self._article.words
         for number, block in enumerate(words.blocks):
-            if block.runs:
-                for word in range(block.first, block.last):
-                    if words.run[word] >= 0:
-                        yield describe(words, self._article.runs, number, word)
+            for run in block.runs:
+                start = self._article.runs[run].start
+                word = bisect_left(words.start, start, block.first, block.last)
+                if word < block.last and words.run[word] == run:
+                    yield describe(words, self._article.runs, number, word)
 
     def _beside(self, stretch: Stretch, place: Place, link: Link) -> Choice:
         """The plainest case, “...,” she said: no other answer is considered."""

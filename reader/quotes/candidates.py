@@ -8,6 +8,7 @@ from typing import NamedTuple
 from reader import resources
 from reader.quotes import flags as f
 from reader.quotes.article import Article, Place
+from reader.quotes.features import Key
 from reader.quotes.links import Link
 from reader.quotes.mentions import NAME, Mention
 from reader.quotes.stretch import Stretch
@@ -34,7 +35,7 @@ class Candidate(NamedTuple):
     answer: str
     """NOBODY, UNKNOWN or the way it was found."""
     link: Link | None
-    features: list[str]
+    features: list[Key]
 
 
 def _must_be_speech(stretch: Stretch, relations: Sequence[str]) -> bool:
@@ -108,9 +109,9 @@ class Lister:
             features = self._link_features(stretch, link, rank)
             if first_say is not None:
                 outer = link.cue == first_say.cue
-                features.append(f"outer|{outer}|{link.cue < stretch.word}|{link.relation}")
+                features.append(("outer", outer, link.cue < stretch.word, link.relation))
             if link.cue < stretch.word:
-                features.extend(self._nesting(stretch, link))
+                features.append(self._nesting(stretch, link))
             yield Candidate(place, link.relation, link, features)
 
     def _cues(self, stretch: Stretch) -> list[Link]:
@@ -123,7 +124,7 @@ class Lister:
                     self._cues_found.append(link)
         return self._cues_found
 
-    def _nesting(self, stretch: Stretch, link: Link) -> list[str]:
+    def _nesting(self, stretch: Stretch, link: Link) -> Key:
         """Whether the cue stands in what another one reports, and how many stand in its own."""
         flags, low = self._words.flags, self._words.low
         outer, inner = "none", 0
@@ -141,16 +142,12 @@ class Lister:
         mention = self._article.mentions[stretch.block][link.mention]
         kind = cue_class(flags[link.cue])
         pronoun = mention.kind if mention.kind != NAME else ""
-        return [
-            f"nest|{outer}|{link.relation}|{min(inner, 2)}",
-            f"nest|{outer}|{kind}|{pronoun}",
-            f"inner|{min(inner, 2)}|{kind}|{link.relation}",
-        ]
+        return "nest", outer, link.relation, min(inner, 2), kind, pronoun
 
     def _distance(self, stretch: Stretch, link: Link) -> int:
         """Words between cue and stretch, doubled across another stretch."""
         low, high = sorted((link.cue, stretch.word))
-        crossed = any(run >= 0 for run in self._words.run[low + 1 : high])
+        crossed = max(self._words.run[low + 1 : high], default=-1) >= 0
         return (high - low) * (3 if crossed else 1)
 
     def _gap(self, stretch: Stretch, link: Link) -> str:
@@ -168,10 +165,10 @@ class Lister:
         if size <= 2 and all(low in _LEAD_INS for low in words.low[first:last]):
             return f"{side}{words.low[last - 1] if size == 1 else '0+'}"
         far = "near" if size <= 3 else "mid" if size <= 9 else "far"
-        crossed = any(run >= 0 for run in words.run[first:last])
+        crossed = max(words.run[first:last], default=-1) >= 0
         return f"{side}{far}{'q' if crossed else ''}"
 
-    def _link_features(self, stretch: Stretch, link: Link, rank: int) -> list[str]:
+    def _link_features(self, stretch: Stretch, link: Link, rank: int) -> list[Key]:
         words = self._words
         mention = self._article.mentions[stretch.block][link.mention]
         gap = self._gap(stretch, link)
@@ -180,21 +177,14 @@ class Lister:
         relation = link.relation
         lead = self._near(stretch, -1)
         lemma = self._article.lemma.get(words.low[link.cue], words.low[link.cue])
+        side = gap[0]
+        verdict = lead == "as" and bool(words.flags[link.cue] & f.JUDGES_AS)
         return [
-            f"gap|{relation}|{gap}",
-            f"cue|{kind}|{gap}",
-            f"kind|{relation}|{kind}",
-            f"all|{relation}|{kind}|{gap}",
-            f"lemma|{lemma}|{gap[0]}",
-            f"end|{gap}|{stretch.end}",
-            f"size|{gap}|{stretch.size}",
-            f"form|{gap}|{stretch.form}",
-            f"type|{type_}",
-            f"type|{type_}|{relation}",
-            f"rank|{min(rank, 3)}|{gap[0]}",
-            f"before|{gap}|{stretch.before}",
-            f"as|{lead == 'as' and bool(words.flags[link.cue] & f.JUDGES_AS)}|{gap[0]}",
-            f"lead|{lemma}|{lead}" if gap[0] == "<" else f"tail|{lemma}|{gap}",
+            ("link", relation, kind, gap),
+            ("stretch", gap, stretch.end, stretch.size, stretch.form, stretch.before),
+            ("type", type_, relation),
+            ("rank", min(rank, 3), side, verdict),
+            ("lead", lemma, side, lead) if side == "<" else ("tail", lemma, side, gap),
         ]
 
     def _bare(
@@ -231,26 +221,20 @@ class Lister:
         self, stretch: Stretch, place: Place, mention: Mention, where: str
     ) -> Candidate:
         type_ = self._article.type_of(mention)
-        features = [
-            f"bare|{where}",
-            f"bare|{where}|{type_}",
-            f"bare|{where}|{stretch.size}",
-            f"bare|{where}|{stretch.before}",
-            f"bare|{where}|{stretch.end}|{stretch.form}",
+        features: list[Key] = [
+            ("bare", where, type_),
+            ("bare stretch", where, stretch.size, stretch.before, stretch.end, stretch.form),
         ]
         return Candidate(place, f"bare {where}", None, features)
 
     # ------------------------------------------------------------ from elsewhere
 
-    def _context(self, stretch: Stretch, place: Place, relation: str, state: str) -> list[str]:
+    def _context(self, stretch: Stretch, place: Place, relation: str, state: str) -> list[Key]:
         type_ = self._article.type_of(self._article.mention(place))
+        form, before, size, end = stretch.form, stretch.before, stretch.size, stretch.end
         return [
-            f"ctx|{relation}",
-            f"ctx|{relation}|{stretch.form}|{state}",
-            f"ctx|{relation}|{stretch.before}",
-            f"ctx|{relation}|{stretch.size}|{stretch.end}",
-            f"ctx|{relation}|{type_}",
-            f"ctx|{relation}|talks{stretch.talks}",
+            ("context", relation, type_, stretch.talks),
+            ("context stretch", relation, form, state, before, size, end),
         ]
 
     def _state(self, own: Sequence[Candidate]) -> str:
@@ -264,29 +248,20 @@ class Lister:
             state = "speech" if bits & f.SPEECH else state if state != "none" else "judge"
         return state
 
-    def _nobody(self, stretch: Stretch, state: str, before: str) -> list[str]:
+    def _nobody(self, stretch: Stretch, state: str, before: str) -> list[Key]:
         one, two, behind = self._near(stretch, -1), self._near(stretch, -2), self._near(stretch, 1)
         mark = "single" if self._words.text[self._start(stretch)] in "‘'" else "double"
         headline = self._words.blocks[stretch.block].paragraph == 0
+        size, title = stretch.size, stretch.title
         return [
-            "no",
-            f"no|{stretch.size}|{stretch.before}",
-            f"no|{stretch.size}|{stretch.after}",
-            f"no|{stretch.size}|{state}|{stretch.form}",
-            f"no|{stretch.before}|{stretch.after}",
-            f"no|{stretch.end}|{stretch.form}",
-            f"no|title{stretch.title}|{stretch.size}",
-            f"no|title{stretch.title}|{stretch.before}",
-            f"no|title{stretch.title}|{stretch.end}|{state}",
-            f"no|talks{stretch.talks}|{stretch.size}",
-            f"no|{mark}|headline{headline}",
-            f"no|{before}",
-            f"no|{before}|{stretch.form}",
-            f"no|word-1|{one}",
-            f"no|word-2|{two}",
-            f"no|word+1|{behind}",
-            f"no|word+1|{behind}|title{stretch.title}",
-            f"no|work|{one in WORKS}|{two in WORKS}|{behind in WORKS}|title{stretch.title}",
+            ("no", size, stretch.before, stretch.after),
+            ("no title", title, size, stretch.before, stretch.end, state, stretch.talks),
+            ("no form", size, state, stretch.form, stretch.end),
+            ("no previous", mark, headline, before, stretch.form),
+            ("no word", "-1", one),
+            ("no word", "-2", two),
+            ("no word behind", behind, title),
+            ("no work", one in WORKS, two in WORKS, behind in WORKS, title),
         ]
 
     def _start(self, stretch: Stretch) -> int:
@@ -303,9 +278,5 @@ class Lister:
             return low[:12] if self._words.run[at] < 0 else "quotation"
         return "Name" if self._words.cap[at] else "word"
 
-    def _unknown(self, stretch: Stretch, state: str) -> list[str]:
-        return [
-            "unknown",
-            f"unknown|{stretch.form}|{state}",
-            f"unknown|{stretch.size}|{stretch.before}",
-        ]
+    def _unknown(self, stretch: Stretch, state: str) -> list[Key]:
+        return [("unknown", stretch.form, state, stretch.size, stretch.before)]

@@ -9,6 +9,7 @@ from functools import cache
 
 from reader import resources
 from reader.quotes import flags as f
+from reader.quotes.features import Weights
 
 _ROOM = "quotes"
 _PARTICLES = "de la del della der den van von bin ibn al el di da du le dos das ter ten ben abu y"
@@ -22,10 +23,10 @@ class QuoteLexicon:
     """Lower-case word to the bits of `reader.quotes.flags`."""
     lemma: Mapping[str, str]
     """Form of a cue verb to its base form."""
-    speaker_weights: Mapping[str, float]
-    """Feature name to weight, for choosing a quotation's source."""
-    person_weights: Mapping[str, float]
-    """Feature name to weight, for choosing who a pronoun is."""
+    speaker_weights: Weights
+    """For choosing a quotation's source."""
+    person_weights: Weights
+    """For choosing who a pronoun is."""
 
 
 @cache
@@ -45,9 +46,9 @@ def load() -> QuoteLexicon:
     )
 
 
-def weights(name: str) -> dict[str, float]:
+def weights(name: str) -> Weights:
     """The table of feature weights in data file `name`."""
-    return {row[0]: float(row[1]) for row in resources.rows(_ROOM, name)}
+    return Weights({row[0]: float(row[1]) for row in resources.rows(_ROOM, name)})
 
 
 def _add(bits: dict[str, int], words: Iterable[str], flag: int) -> None:

@@ -40,23 +40,23 @@ class Link(NamedTuple):
 
 def link(words: Words, mentions: Sequence[Sequence[Mention]]) -> list[list[Link]]:
     """The cue links of each block, given its mentions."""
-    inside = bytearray(len(words.low))
-    for own in mentions:
-        for mention in own:
-            if mention.kind != PRONOUN:
-                inside[mention.first : mention.last] = b"\1" * (mention.last - mention.first)
     flags = words.flags
-    cues = [at for at, bits in enumerate(flags) if bits & _CUES and not inside[at]]
     found: list[list[Link]] = []
-    done = 0
     for block, own in zip(words.blocks, mentions, strict=True):
-        last = bisect_left(cues, block.last, done)
-        here = cues[done:last] if own else []
-        if not block.runs:
-            here = [at for at in here if flags[at] & _SPOKEN]
-        found.append(Linker(words, own, block).links(here) if here else [])
-        done = last
+        wanted = _CUES if block.runs else _SPOKEN
+        cues = [at for at in range(block.first, block.last) if flags[at] & wanted] if own else []
+        free = _outside(cues, own) if cues else cues
+        found.append(Linker(words, own, block).links(free) if free else [])
     return found
+
+
+def _outside(cues: Sequence[int], mentions: Sequence[Mention]) -> list[int]:
+    """The cues that are no part of a name or a nominal."""
+    inside: set[int] = set()
+    for mention in mentions:
+        if mention.kind != PRONOUN:
+            inside.update(range(mention.first, mention.last))
+    return [at for at in cues if at not in inside]
 
 
 class Linker:
@@ -95,11 +95,11 @@ class Linker:
         if (bits & f.ING and at == cue - 1) or infinitive:
             yield from self._participle(cue, at, before, infinitive=infinitive)
             return
-        prefix = "passive " if passive and bits & f.PAST else ""
+        suffers = passive and bits & f.PAST
         found = False
         for link in self._left(cue, at, before):
             found = True
-            yield link._replace(relation=prefix + link.relation)
+            yield Link(link.mention, cue, f"passive {link.relation}") if suffers else link
         if passive:
             yield from self._agent(cue)
         elif bits & (f.SAY | f.SPEECH) and not bits & f.BASE:

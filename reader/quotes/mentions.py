@@ -273,9 +273,8 @@ class Chunker:
         elif end - core > 2 and (self._flags[core] & f.PEOPLE or self._reads_as_role(core)):
             role, core = core, core + 1
         last = self._after_name(end)
-        title_from = own if role >= 0 else -1
-        mention = self._mention(start, core, end, NAME)
-        return mention._replace(last=last, role=(title_from, role + 1) if role >= 0 else (-1, -1))
+        printed = (own, role + 1) if role >= 0 else _NO_ROLE
+        return self._mention(start, core, end, NAME, last=last, role=printed)
 
     def _reads_as_role(self, at: int) -> bool:
         """Whether an unlisted word before a full name has a role's ending: "Seamer Aisha Khan"."""

@@ -185,7 +185,7 @@ class People:
             if beside and left.kind == NAME and right.kind == NOMINAL and not left.prep:
                 self._give_role(left, right)
         for at, mention in enumerate(block):
-            if mention.kind == NAME:
+            if mention.kind == NAME and low[mention.first - 1] == ",":
                 role = role_before(low, block, at)
                 if role is not None:
                     self._give_role(mention, block[role])

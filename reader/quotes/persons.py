@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import repeat
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from reader.quotes import flags as f
 from reader.quotes.article import Article
+from reader.quotes.features import Key, Weights
 from reader.quotes.mentions import Mention
 from reader.quotes.people import PERSON, Entity
 from reader.quotes.spans import Run
@@ -27,18 +27,17 @@ class Person(NamedTuple):
     entity: Entity
     word: int
     """First word of the person's latest mention before the pronoun."""
-    features: list[str]
+    features: list[Key]
 
 
 PersonChooser = Callable[[Sequence[Person]], tuple[int, float]]
 
 
-def by_weight(weights: Mapping[str, float]) -> PersonChooser:
+def by_weight(weights: Weights) -> PersonChooser:
     """Chooses the person whose features weigh most; returns the number and its probability."""
-    get = weights.get
 
     def choose(persons: Sequence[Person]) -> tuple[int, float]:
-        scores = [sum(map(get, p.features, repeat(0.0))) for p in persons]
+        scores = [weights.of(person.features) for person in persons]
         best = max(scores)
         total = sum([math.exp(score - best) for score in scores])
         return scores.index(best), 1.0 / total
@@ -91,14 +90,17 @@ class Persons:
                 found.append((latest, seen, entity))
         found.sort(key=lambda item: -item[0])
         for rank, (latest, seen, entity) in enumerate(found):
-            features = self._position(latest, block, rank, speaks=entity is last.entity)
-            features += self._standing(entity, seen, spoken)
-            features.append(f"speaker|{self._since(entity, block, last)}")
+            speaks = entity is last.entity
+            since = min(block - last.block, 6) if speaks else "no"
+            features = [
+                self._position(latest, block, rank, speaks=speaks),
+                self._standing(entity, seen, spoken, since),
+            ]
             if len(found) == 1:
-                features.append("only")
+                features.append(("only",))
             yield Person(entity, latest, features)
 
-    def _position(self, latest: int, block: int, rank: int, *, speaks: bool) -> list[str]:
+    def _position(self, latest: int, block: int, rank: int, *, speaks: bool) -> Key:
         """Where the person was named last, and how."""
         words = self._words
         there = words.block_of[latest]
@@ -107,23 +109,12 @@ class Persons:
         far = str(blocks) if blocks < 3 else "3-5" if blocks < 6 else "6+"
         subject = "subject" if latest in self.subjects else "object"
         speaker = "speaker" if speaks else ""
-        return [
-            f"far|{far}",
-            f"far|{far}|{subject}",
-            f"par|{min(paragraphs, 3)}|{subject}",
-            f"rank|{min(rank, 3)}|{subject}",
-            f"rank|{min(rank, 3)}|{speaker}",
-            f"speaker|{speaker}|{far}|{subject}",
-            f"{subject}|{speaker}",
-        ]
+        return "person", far, min(paragraphs, 3), subject, min(rank, 3), speaker
 
-    def _standing(self, entity: Entity, seen: int, spoken: str) -> list[str]:
-        """How often the person was named, and whether the quotation names them: few name
-        themselves.
+    def _standing(self, entity: Entity, seen: int, spoken: str, since: int | str) -> Key:
+        """How often the person was named, whether the quotation names them (few name
+        themselves), and how many sentences since they spoke.
         """
         itself = entity.name.rsplit(" ", 1)[-1] in spoken
         count = "1" if seen == 1 else "2-3" if seen < 4 else "4+"
-        return [f"sex|{bool(entity.sex)}", f"count|{count}", f"itself|{itself}"]
-
-    def _since(self, entity: Entity, block: int, last: LastSpeaker) -> str:
-        return f"{min(block - last.block, 6)}" if entity is last.entity else "no"
+        return "standing", bool(entity.sex), count, itself, since

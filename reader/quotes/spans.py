@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from reader.model.span import Span
 
-_DOUBLE = re.compile(r"[\"“”„‟«»「」『』＂]|'{2,3}|``")
+_SIGN = re.compile(r"[\"“”„‟«»「」『』＂]")
+_TYPED = re.compile(r"""(?<![^\s(\[{—–-])""(?=\S)|(?<=\S)""(?!\w)|["“”„‟«»「」『』＂]|'{2,3}|``""")
+"""Marks, those too that are typed as two or three signs."""
+_SEVERAL = ("''", "``", '""')
 _SINGLE = re.compile(r"[‘’']")
 _OPENERS = frozenset("“„‟「『")
 _CLOSERS = frozenset("”」』")
@@ -44,8 +48,18 @@ def find(text: str, paragraphs: Sequence[Span]) -> list[Run]:
     runs: list[Run] = []
     open_end = False
     single = _single_style(text)
+    sign = _TYPED if any(several in text for several in _SEVERAL) else _SIGN
+    found_marks = list(sign.finditer(text))
+    places = [found.start() for found in found_marks]
+    done = 0
     for index, paragraph in enumerate(paragraphs):
-        found = list(_paragraph_runs(text, paragraph, open_end=open_end, single=single))
+        first = bisect_left(places, paragraph.start, done)
+        done = bisect_left(places, paragraph.end, first)
+        if first == done and not single:
+            open_end = False
+            continue
+        marks = list(_double_marks(text, paragraph, found_marks[first:done]))
+        found = list(_paragraph_runs(text, paragraph, marks, open_end=open_end, single=single))
         runs.extend(
             Run(start, end, index, unclosed, open_end and start == paragraph.start)
             for start, end, unclosed in found
@@ -55,9 +69,8 @@ def find(text: str, paragraphs: Sequence[Span]) -> list[Run]:
 
 
 def _paragraph_runs(
-    text: str, paragraph: Span, *, open_end: bool, single: bool
+    text: str, paragraph: Span, marks: Sequence[_Mark], *, open_end: bool, single: bool
 ) -> Iterator[tuple[int, int, bool]]:
-    marks = _double_marks(text, paragraph)
     pairs = list(_paired(text, paragraph, marks, open_end=open_end))
     if single:
         pairs = sorted([*pairs, *_single_pairs(text, paragraph, pairs)])
@@ -68,11 +81,10 @@ def _paragraph_runs(
             yield start, end, unclosed
 
 
-def _double_marks(text: str, paragraph: Span) -> list[_Mark]:
+def _double_marks(text: str, paragraph: Span, signs: Sequence[re.Match[str]]) -> Iterator[_Mark]:
     """The double marks of a paragraph, each with the way it turns."""
-    marks = []
     german = False
-    for found in _DOUBLE.finditer(text, *paragraph):
+    for found in signs:
         mark, at = found.group(), found.start()
         if mark in _OPENERS or mark == "``":
             turn = -1 if mark == "“" and (german or _hugs_left(text, found, paragraph)) else 1
@@ -85,8 +97,7 @@ def _double_marks(text: str, paragraph: Span) -> list[_Mark]:
             turn = 0
             if mark == '"' and at > paragraph.start and _is_inches(text, found):
                 continue
-        marks.append(_Mark(at, found.end(), turn))
-    return marks
+        yield _Mark(at, found.end(), turn)
 
 
 def _hugs_left(text: str, found: re.Match[str], paragraph: Span) -> bool:

@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import repeat
+from itertools import accumulate, repeat
 from operator import ne
 from typing import NamedTuple
 
@@ -38,6 +38,8 @@ TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
+_SPLIT = re.compile(f"({TOKEN.pattern})", re.VERBOSE)
+"""Splits a text into what lies between words, and words, by turns."""
 
 
 class Block(NamedTuple):
@@ -74,7 +76,7 @@ class Words:
 
     def printed(self, first: int, last: int) -> str:
         """Those words as printed."""
-        return self.text[slice(*self.span(first, last))]
+        return self.text[self.start[first] : self.start[last - 1] + len(self.raw[last - 1])]
 
 
 def read(
@@ -86,14 +88,10 @@ def read(
     lexicon: QuoteLexicon,
 ) -> Words:
     """The words of `text` outside `runs`, sentence by sentence."""
-    masked = _masked(text, runs)
-    raw = TOKEN.findall(masked)
+    parts = _SPLIT.split(_masked(text, runs))
+    raw = parts[1::2]
     low = list(map(str.lower, raw))
-    start, at, find = [], 0, masked.find
-    for word in raw:
-        at = find(word, at)
-        start.append(at)
-        at += len(word)
+    start = list(accumulate(map(len, parts)))[:-1:2]
     run = [-1] * len(raw)
     for index, one in enumerate(runs):
         word = bisect_left(start, one.start)

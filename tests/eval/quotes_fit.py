@@ -29,6 +29,7 @@ from reader.quotes import lexicon
 from reader.quotes.article import Article
 from reader.quotes.attribute import Attribution, Choice
 from reader.quotes.candidates import NOBODY, UNKNOWN, Candidate
+from reader.quotes.features import names
 from reader.quotes.mentions import PRONOUN
 from reader.quotes.parse import parse
 from reader.quotes.persons import Person
@@ -97,7 +98,7 @@ class GoldChooser:
         right = self._right(labelled(run.start, run.end, self._quotes), candidates)
         if not right:
             return Choice(stretch, candidates[-1], 1.0, ())
-        self.problems.append(Problem([c.features for c in candidates], frozenset(right)))
+        self.problems.append(Problem([names(c.features) for c in candidates], frozenset(right)))
         return Choice(stretch, candidates[min(right)], 1.0, ())
 
     def _right(self, gold: Labelled | None, candidates: list[Candidate]) -> list[int]:
@@ -142,7 +143,7 @@ class GoldPerson:
         right = [n for n, person in enumerate(persons) if person.entity.name.endswith(surname)]
         if not right:
             return 0, 1.0
-        self.problems.append(Problem([p.features for p in persons], frozenset(right)))
+        self.problems.append(Problem([names(p.features) for p in persons], frozenset(right)))
         return right[0], 1.0
 
 

@@ -36,6 +36,7 @@ from quotes_fit import (
 
 from reader.model.quotation import Confidence, Extraction
 from reader.quotes import extract, lexicon
+from reader.quotes.features import Weights
 from reader.quotes.lexicon import QuoteLexicon
 from reader.text.segment import paragraphs, sentences
 
@@ -55,8 +56,8 @@ def held_out(
             fold,
             dataclasses.replace(
                 lexicon.load(),
-                speaker_weights=fit(_without(sources, fold), SPEAKERS),
-                person_weights=fit(_without(persons, fold), PERSONS),
+                speaker_weights=Weights(fit(_without(sources, fold), SPEAKERS)),
+                person_weights=Weights(fit(_without(persons, fold), PERSONS)),
             ),
         )
 

@@ -55,6 +55,24 @@ def test_an_opening_mark_typed_for_a_closing_one_closes() -> None:
     assert stretches("The “Comet“ sank, and the “Star“ too.") == ["“Comet“", "“Star“"]
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ('""The pier is gone,"" said the harbour master.', ['""The pier is gone,""']),
+        ("““The pier is gone,”” said the harbour master.", ["““The pier is gone,””"]),
+        ('He called it ""a wreck"" twice.', ['""a wreck""']),
+        (
+            '""The pier is gone," he said. "So is the ferry.""',
+            ['""The pier is gone,"', '"So is the ferry.""'],
+        ),
+        ('"Gone.""All of it?"', ['"Gone."', '"All of it?"']),
+        ('The box "" was left empty, "and so" was the other.', ['"and so"']),
+    ],
+)
+def test_a_mark_typed_twice_is_one_mark(text: str, found: list[str]) -> None:
+    assert stretches(text) == found
+
+
 def test_brackets_and_ellipses_stay_inside() -> None:
     text = "She said: “We need [more] boats … and soon.”"
     assert stretches(text) == ["“We need [more] boats … and soon.”"]
