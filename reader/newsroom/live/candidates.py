@@ -16,6 +16,8 @@ RAREST = 7
 """Words of a quotation that are looked for; with more the combinations become many."""
 ENOUGH = 40
 """Articles found with so many of the words that those with fewer need no look."""
+FEWEST = 2
+"""Of the rarest words so many must stand in an article's quotations, if there are as many."""
 LONGEST = 60
 """Words of a phrase that are looked for in a row."""
 DEADLINE_MS = 150.0
@@ -39,7 +41,7 @@ def candidates(engine: SearchEngine, norms: Sequence[str], *, counts: WorldCount
     for node, order in _questions(norms, counts):
         page = engine.search(node, order=order, limit=ENOUGH, deadline_ms=DEADLINE_MS)
         found.update(dict.fromkeys(page.rowids))
-        if order is Order.RELEVANCE and len(found) >= ENOUGH:
+        if len(found) >= ENOUGH and not isinstance(node, plan.Phrase):
             break
     return list(found)
 
@@ -48,9 +50,9 @@ def _questions(norms: Sequence[str], counts: WorldCounts) -> Iterator[tuple[plan
     if 1 < len(norms) <= LONGEST:
         yield plan.Phrase(tuple(norms)), Order.NEWEST
     words = [plan.Word(norm, WordField.SAID) for norm in _rarest(norms, counts)]
-    for size in range(len(words), 0, -1):
+    for size in range(len(words), min(FEWEST, len(words)) - 1, -1):
         groups = [plan.conjunction(*some) for some in combinations(words, size)]
-        yield plan.disjunction(*groups), Order.RELEVANCE
+        yield plan.disjunction(*groups), Order.NEWEST if size > FEWEST else Order.RELEVANCE
 
 
 def _rarest(norms: Sequence[str], counts: WorldCounts) -> list[str]:

@@ -148,9 +148,10 @@ def _in_article(
     known: Naming,
 ) -> Iterator[Source]:
     """The quotations of one article that give the words."""
+    sentences = [s for s in stored.layout.sentences if _touches(s, quotations.values())]
     article = prepare(
-        stored.text,
-        sentences=[s for s in stored.layout.sentences if _touches(s, quotations.values())],
+        stored.text[: max((s.end for s in sentences), default=0)],
+        sentences=sentences,
         extraction=Extraction(tuple(quotations.values())),
         day=stored.metadata.day,
     )
