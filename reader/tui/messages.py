@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 from textual.message import Message
 
-from reader.model.search import Order
-from reader.model.span import Span
-from reader.newsroom.scan import Progress, ScanReport
-
 if TYPE_CHECKING:
+    from reader.model.search import Order
+    from reader.model.span import Span
+    from reader.newsroom.scan import Progress, ScanReport
     from reader.tui.draft import Draft, Subject
 
 

@@ -9,7 +9,7 @@ in its middle, `app` the whole program with headlines, panel and status line. Al
 has begun to scroll, each of which changes the whole screen. Processor time is what counts.
 
 Start: milliseconds until the first word stands on the screen, `empty` being a Textual app that
-shows one word, `app` the whole program with a library of two articles.
+shows one word, `app` the whole program with the first headline of a library of two articles.
 
 Every round starts all programs anew, in turn, so that a busy machine is busy for all; a row is the
 median of its rounds, a ratio the median of the rounds' ratios. The ratios decide, not the
@@ -30,7 +30,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from terminal import Terminal
-from tui_programs import content
+from tui_programs import WORDS, content
 
 _HERE = Path(__file__).resolve().parent
 ROOT = _HERE.parents[1]
@@ -104,7 +104,7 @@ def programs(home: Path) -> dict[str, Program]:
         "static": Program([*others, "static"], env, "Harbour"),
         "view": Program([*others, "view"], env, "Harbour"),
         "view+minimap": Program([*others, "view+minimap"], env, "Harbour"),
-        "app": Program(app, env, "_harbour", ("\r",)),
+        "app": Program(app, env, f"{WORDS} words", ("\r",)),
     }
 
 

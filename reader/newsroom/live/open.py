@@ -11,7 +11,6 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from reader.model.speaker import Merge
-from reader.newsroom.check import Check
 from reader.newsroom.live.articles import LiveArticles
 from reader.newsroom.live.desk import Desk, utc_now
 from reader.newsroom.live.indexing import Index
@@ -19,14 +18,15 @@ from reader.newsroom.live.late import Late, LateCheck, LateSearch, LateServices
 from reader.newsroom.live.naming import aliases
 from reader.newsroom.live.stories import LiveStories
 from reader.newsroom.live.workspaces import Workspace
-from reader.newsroom.search import Search
 from reader.newsroom.services import Newsroom
 from reader.store import files
 from reader.store.connection import Library
 
 if TYPE_CHECKING:
     from reader.config import Config, SpeakerConfig
+    from reader.newsroom.check import Check
     from reader.newsroom.live.survey import Settings
+    from reader.newsroom.search import Search
 
 
 @dataclass(frozen=True, slots=True)
