@@ -247,3 +247,10 @@ def test_the_same_role_suggests_names_that_are_nearly_alike():
         "Mirza Qaddani": ("Mirza Gadhani",),
         "Mirza Gadhani": ("Mirza Qaddani",),
     }
+
+
+def test_a_role_of_many_people_suggests_nobody():
+    roles = {f"Ada Crane{end}": ("spokeswoman",) for end in "aeiounrstlmdkpbgfv"}
+    assert "Ada Cranea" in alike_in_role(roles)
+    many = {f"Ada Crane{a}{b}": ("spokeswoman",) for a in "aeiounr" for b in "stlmdkp"}
+    assert alike_in_role(many) == {}

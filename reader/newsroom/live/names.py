@@ -62,6 +62,9 @@ def alike(names: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
 _SHORT = 5
 """Letters; in surnames with fewer one may differ, in others two."""
 
+_COMMON = 40
+"""Names; a role that more people have says nothing of who they are."""
+
 
 def alike_in_role(roles: Mapping[str, Sequence[str]]) -> Mapping[str, tuple[str, ...]]:
     """For each name the others printed in the same role that are nearly spelt as it is.
@@ -75,7 +78,7 @@ def alike_in_role(roles: Mapping[str, Sequence[str]]) -> Mapping[str, tuple[str,
             by_role[_role(role)][name] = None
     found: dict[str, dict[str, None]] = defaultdict(dict)
     for names in by_role.values():
-        for name in names:
+        for name in names if len(names) <= _COMMON else ():
             found[name].update({n: None for n in names if n != name and _nearly(name, n)})
     return {name: tuple(others) for name, others in found.items() if others}
 

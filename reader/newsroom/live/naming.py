@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
@@ -37,14 +38,16 @@ class Naming:
 
     def merges(self) -> list[Merge]:
         """Everything that was merged or set apart, by the name shown."""
-        heads = sorted({*self.shown.values(), *self.by_hand.values()})
+        groups: dict[str, set[str]] = defaultdict(set)
+        for name, shown in self.shown.items():
+            groups[shown].add(name)
         return [
             Merge(
                 head,
-                tuple(sorted(self.names(head) - {head})),
-                configured=not self.by_hand.keys() & self.names(head),
+                tuple(sorted(names - {head})),
+                configured=not self.by_hand.keys() & names,
             )
-            for head in heads
+            for head, names in sorted(groups.items())
         ]
 
     @property

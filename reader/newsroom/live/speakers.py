@@ -62,7 +62,8 @@ class LiveSpeakers:
         with self._library.reading() as db:
             known = naming(db, self._desk)
             found = _gathered(db, known)
-            rows = [_row(db, name, speaker, known) for name, speaker in found.items()]
+            aliases = {merge.name: merge.aliases for merge in known.merges()}
+            rows = [_row(db, name, found[name], aliases.get(name, ())) for name in found]
         suggested = _suggested(found, known)
         return sorted(
             (_with(row, suggested.get(row.name, ())) for row in rows),
@@ -175,17 +176,18 @@ def _gathered(db: Connection, known: Naming) -> dict[str, _Speaker]:
     return found
 
 
-def _row(db: Connection, name: str, speaker: _Speaker, known: Naming) -> SpeakerRow:
-    names = known.names(name)
+def _row(db: Connection, name: str, speaker: _Speaker, aliases: tuple[str, ...]) -> SpeakerRow:
     merged = len(speaker.counts) > 1
     return SpeakerRow(
         name=name,
         kind=speaker.counts[0].kind,
         quotations=speaker.quotations,
-        articles=quotations.articles_of(db, names) if merged else speaker.counts[0].articles,
+        articles=(
+            quotations.articles_of(db, (name, *aliases)) if merged else speaker.counts[0].articles
+        ),
         printed=tuple(speaker.printed),
         roles=tuple(speaker.roles),
-        aliases=tuple(sorted(names - {name})),
+        aliases=aliases,
         forms=tuple(PrintedForm(*form, times) for form, times in speaker.forms.most_common()),
     )
 
