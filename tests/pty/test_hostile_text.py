@@ -38,6 +38,8 @@ WALK = [
     *["=", "]m", "\t", "q", "''", ESCAPE, "H", "mm", "ma", "v)", ESCAPE],
     *["a", PASTED, "\r", "gn", "e", ESCAPE, "gl"],
     *["s", PASTED, ESCAPE, "s", "article1", "\x19", "\r"],
+    *["]q", "c", PASTED, "\t\t", PASTED, "\t\t", PASTED, "\r", "gs", "v", "j", "v", "M", PASTED],
+    *[ESCAPE, "/", PASTED, "\r", "/", ESCAPE, "\r", "qq", "gr", "c", ESCAPE, "j", "+", "u", "q"],
     *["/", PASTED, "\r", "?", PASTED, ESCAPE, ":", PASTED, "\r", ":", "list.open kvasir\r"],
     *["z", "z", "i", "i", "*", "gl", "*", "R", "/", PASTED, "\r", "q", "3", "2", "1", "r", "u"],
 ]

@@ -22,6 +22,10 @@ SCREENS = {
     "compare": "enter =",
     "search": "s b r i d g e",
     "help": "enter ? c o p y",
+    "correct": "enter . c m a",
+    "speakers": "g s v",
+    "speaker": "enter g s enter",
+    "review": "g r",
 }
 """Keys that lead to each screen."""
 

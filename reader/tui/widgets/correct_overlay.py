@@ -12,6 +12,7 @@ from textual.widgets import Input
 
 from reader.model.quotation import SpeakerKind
 from reader.newsroom.speakers import SpeakerRow
+from reader.text.safe import printable
 from reader.tui.draft import Choice, Draft, Part, Subject, choices
 from reader.tui.messages import QuotationCorrected
 from reader.tui.panel_rows import BLANK, Row, Run, remark, row
@@ -191,5 +192,6 @@ def _key(choice: Choice) -> str:
 
 
 def _row(choice: Choice, width: int) -> ListRow:
-    label = choice.label.ljust(_NAME_WIDTH) if width > _NAME_WIDTH else choice.label
-    return ListRow((Content.assemble(f" {label} ", (choice.remark, "dim")),))
+    label = printable(choice.label)
+    label = label.ljust(_NAME_WIDTH) if width > _NAME_WIDTH else label
+    return ListRow((Content.assemble(f" {label} ", (printable(choice.remark), "dim")),))

@@ -155,11 +155,11 @@ def is_about(correction: Correction, words: str) -> bool:
 def orphan_rows(
     corrections: Iterable[Correction], *, heads: Mapping[str, ArticleHead] | None = None
 ) -> Iterator[Row]:
-    """Corrections whose words are gone, in a section of their own, with the words they had."""
+    """Corrections: words gone, in a section of their own, with the words they had."""
     for index, correction in enumerate(corrections):
         yield BLANK
         if index == 0:
-            yield heading("Corrections whose words are gone")
+            yield heading("Corrections: words gone")
             yield BLANK
         yield from _orphan(correction, heads)
 

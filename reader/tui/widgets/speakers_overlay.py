@@ -10,6 +10,7 @@ from textual.widgets import Input, Static
 
 from reader.newsroom.quotes import QuotationRow
 from reader.newsroom.speakers import SpeakerRow
+from reader.text.safe import printable
 from reader.tui.messages import SpeakerChosen, SpeakersNamed, StatementChosen
 from reader.tui.panel_rows import Run, remark
 from reader.tui.speaker_rows import (
@@ -25,7 +26,6 @@ from reader.tui.widgets.field import Field
 from reader.tui.widgets.row_list import RowList
 from reader.tui.widgets.virtual_list import VirtualList
 from reader.tui.wording import shortened
-
 
 _NAMED = 50
 """Code points of the names that the prompt repeats."""
@@ -202,7 +202,7 @@ class NamePrompt(Vertical):
 
     def open(self, names: Sequence[str], name: str) -> None:
         """Says who is merged, offers a name and takes the keys."""
-        self._label.update(f" merge {shortened(', '.join(names), _NAMED)} as  ")
+        self._label.update(f" merge {printable(shortened(', '.join(names), _NAMED))} as  ")
         self.field.start(name)
 
     def accept(self) -> None:
