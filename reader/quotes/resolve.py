@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reader import resources
 from reader.model.quotation import SpeakerKind
@@ -31,8 +31,7 @@ _NEVER_EPITHETS = _SETS["never_epithet"]
 _EMPLOYERS = _SETS["employer"]
 
 
-@dataclass(frozen=True, slots=True)
-class Resolved:
+class Resolved(NamedTuple):
     """Who a mention is."""
 
     name: str | None

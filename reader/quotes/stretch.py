@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reader import resources
 from reader.quotes import flags as f
@@ -27,8 +27,7 @@ _STOPS_BEHIND = frozenset(",.")
 _SIZES = ((1, "1"), (2, "2"), (4, "3-4"), (8, "5-8"), (20, "9-20"))
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """A quotation stretch with what its own form tells; the fields are names of kinds."""
 
     run: int

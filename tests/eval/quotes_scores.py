@@ -1,9 +1,12 @@
 """Scores the extractor out of fold, and says how far its words of confidence can be trusted.
 
 usage: python tests/eval/quotes_scores.py FOLDER [--folds 01] [--errors N] [--keep FILE.jsonl]
+                                           [--cost N]
 
 FOLDER holds articles_dev.jsonl, pronouns_dev.jsonl and the scorers score_quotes.py and
 score_pronouns.py. Five folds by article: each article is read with weights fitted without it.
+`--cost N` measures no scores, but the CPU on N articles beside that of pysbd, which splits the same
+articles into sentences by turns.
 """
 
 from __future__ import annotations
@@ -13,6 +16,7 @@ import collections
 import dataclasses
 import json
 import runpy
+import statistics
 import subprocess
 import sys
 import tempfile
@@ -113,9 +117,13 @@ def main(argv: Sequence[str]) -> None:
     parser.add_argument("--folds", default="01234")
     parser.add_argument("--errors", default="0")
     parser.add_argument("--keep", type=Path)
+    parser.add_argument("--cost", type=int)
     options = parser.parse_args(argv)
     folder: Path = options.folder
     articles = read(folder / "articles_dev.jsonl")
+    if options.cost:
+        cost([article["text"] for article in articles[: options.cost]])
+        return
     predicted: dict[str, Any] = {}
     seconds = 0.0
     wanted = [int(fold) for fold in options.folds]
@@ -132,6 +140,25 @@ def main(argv: Sequence[str]) -> None:
     print(f"CPU {1000 * seconds / len(gold):.2f} ms an article, sentences included")
     if options.keep:
         options.keep.write_text("\n".join(map(json.dumps, predicted.values())), encoding="utf-8")
+
+
+def cost(texts: Sequence[str]) -> None:
+    """Prints what reading the texts costs, sentences included, and what pysbd costs."""
+    import pysbd
+
+    rival = pysbd.Segmenter(language="en", clean=False)
+    words = lexicon.load()
+    found(texts[0], words)
+    spent: list[tuple[float, float]] = []
+    for text in texts:
+        before = time.process_time()
+        found(text, words)
+        between = time.process_time()
+        rival.segment(text)
+        spent.append((between - before, time.process_time() - between))
+    ours, theirs = (1000 * statistics.mean(column) for column in zip(*spent, strict=True))
+    ratio = statistics.median(theirs / ours for ours, theirs in spent)
+    print(f"CPU an article: {ours:.2f} ms, pysbd {theirs:.2f} ms; median ratio 1/{ratio:.1f}")
 
 
 def report(folder: Path, gold: Sequence[Labelled], predicted: dict[str, Any], errors: str) -> None:
