@@ -15,6 +15,7 @@ import statistics
 import sys
 import time
 from collections.abc import Callable
+from itertools import combinations
 
 from reader.align import Prepared, align, prepare
 from reader.align.world import load
@@ -127,6 +128,14 @@ def measured(a: Article, b: Article) -> dict[str, float]:
     }
 
 
+def story(draw: random.Random, articles_of_it: int = 10) -> float:
+    """Milliseconds for all pairs of a story's articles, prepared."""
+    counts = load()
+    pairs = [articles(draw, WORDS) for _ in range(articles_of_it // 2)]
+    ready_ones = [ready(side) for pair in pairs for side in pair]
+    return cpu(lambda: [align(a, b, counts=counts) for a, b in combinations(ready_ones, 2)])
+
+
 def main() -> None:
     pairs = int(sys.argv[1]) if len(sys.argv) > 1 else 20
     draw = random.Random(int(sys.argv[2]) if len(sys.argv) > 2 else 1)
@@ -134,6 +143,7 @@ def main() -> None:
     result = {name: round(statistics.median(m[name] for m in found), 3) for name in found[0]}
     result["prepared / difflib"] = round(result["prepared"] / result["difflib"], 2)
     result["cold / difflib"] = round(result["cold"] / result["difflib"], 2)
+    result["story of 10 / prepared"] = round(story(draw) / result["prepared"], 1)
     long_a, long_b = (ready(side) for side in articles(draw, LONG))
     start = time.process_time()
     gave_up = align(long_a, long_b, counts=load()).gave_up
