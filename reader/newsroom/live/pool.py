@@ -22,8 +22,11 @@ from reader.text.safe import printable
 Parcel: TypeAlias = Sequence[RawArticle | Step]
 Done: TypeAlias = list[Packed | Step]
 
-_AHEAD = 3
-"""Parcels a worker may be ahead of the writer; what they hold is all the memory it takes."""
+_AHEAD, _AHEAD_AT_LEAST = 3, 48
+"""Parcels each worker, and all of them, may be ahead of the writer while it feeds the index.
+
+What they hold is all the memory it takes.
+"""
 
 
 def analysed(parcels: Iterator[Parcel], *, jobs: int) -> Generator[Done, None, None]:
@@ -42,7 +45,7 @@ def analysed(parcels: Iterator[Parcel], *, jobs: int) -> Generator[Done, None, N
             waiting: deque[tuple[Parcel, Future[Done] | None]] = deque()
             for parcel in parcels:
                 waiting.append((parcel, _submitted(pool, parcel)))
-                if len(waiting) >= jobs * _AHEAD:
+                if len(waiting) >= max(jobs * _AHEAD, _AHEAD_AT_LEAST):
                     yield _result(*waiting.popleft())
             while waiting:
                 yield _result(*waiting.popleft())

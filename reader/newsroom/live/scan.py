@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from reader.errors import UsageError
 from reader.newsroom.live.desk import Desk
+from reader.newsroom.live.feeding import Feeder
 from reader.newsroom.live.grouping import regroup
 from reader.newsroom.live.indexing import Index
 from reader.newsroom.live.lock import scan_lock
@@ -72,7 +73,12 @@ class LiveScan:
         meter.tell("looking", 0, 0)
         with scan_lock(self._library.path):
             report = take_in(
-                self._desk, self._settings, meter=meter, cancelled=cancelled, jobs=jobs
+                self._desk,
+                self._settings,
+                meter=meter,
+                cancelled=cancelled,
+                jobs=jobs,
+                written=Feeder(self._index).written,
             )
             if not report.cancelled:
                 with self._library.writing() as db:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import time
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from itertools import chain
 
@@ -33,12 +33,26 @@ _HOLD_S = 0.03
 
 
 def take_in(
-    desk: Desk, settings: Settings | None, *, meter: Meter, cancelled: Cancelled, jobs: int | None
+    desk: Desk,
+    settings: Settings | None,
+    *,
+    meter: Meter,
+    cancelled: Cancelled,
+    jobs: int | None,
+    written: Callable[[], None],
 ) -> ScanReport:
     """Brings the library up to date with its folders.
 
     Every article is written whole or not at all, and a file is settled only when all of it was
     read: whenever this ends, the next time goes on from there.
+
+    Args:
+        desk: the library and the clock.
+        settings: how folders are read.
+        meter: is told how far it has come.
+        cancelled: whether to stop.
+        jobs: worker processes; None chooses.
+        written: is called whenever articles were written.
     """
     library = desk.library
     settings = settings or Settings()
@@ -54,6 +68,7 @@ def take_in(
         with closing(analysed(work, jobs=_jobs(surveys, jobs))) as results:
             for parcel in results:
                 _write(library, writer, parcel)
+                written()
                 meter.tell("reading", writer.done, max(total, writer.done))
                 if cancelled():
                     break

@@ -1,0 +1,83 @@
+"""While a scan reads, the index is fed; whatever stops that, nothing is missing afterwards."""
+
+from __future__ import annotations
+
+import pytest
+
+from reader.errors import Busy, DataError
+from reader.newsroom.live import indexing, parcels
+
+ARTICLES = 24
+
+
+@pytest.fixture
+def many(desk, monkeypatch):
+    """Two dozen articles, of which any four are worth a segment."""
+    monkeypatch.setattr(indexing, "_FED", 4)
+    monkeypatch.setattr(parcels, "_ARTICLES", 3)
+    for n in range(ARTICLES):
+        desk.write(f"{n:02}.txt", f"The auk of rock {n} was seen on Monday. It flew on.\n")
+    return desk
+
+
+def spied(monkeypatch, name):
+    """Counts the calls of one of the index's methods."""
+    calls = []
+    whole = getattr(indexing.Index, name)
+
+    def called(self, *args, **known):
+        calls.append(whole(self, *args, **known))
+        return calls[-1]
+
+    monkeypatch.setattr(indexing.Index, name, called)
+    return calls
+
+
+def test_the_index_learns_while_the_scan_reads(many, monkeypatch):
+    fed, rebuilt = spied(monkeypatch, "feed"), spied(monkeypatch, "rebuild")
+    room = many.open()
+    room.scan.run(jobs=1)
+    assert sum(fed) >= 2
+    assert not rebuilt
+    assert room.search.run("auk").total == ARTICLES
+
+
+def test_parts_grow_with_the_index(many, monkeypatch):
+    many.open().scan.run(jobs=1)
+    monkeypatch.setattr(indexing, "_FED_SHARE", 1)
+    for n in range(ARTICLES // 2):
+        many.write(f"new {n}.txt", f"A tern of rock {n} was seen on Monday.\n")
+    fed = spied(monkeypatch, "feed")
+    room = many.open()
+    room.scan.run(jobs=1)
+    assert sum(fed) == 0
+    assert room.search.run("tern").total == ARTICLES // 2
+
+
+@pytest.mark.parametrize("error", [Busy("the index"), DataError("the disk is full")])
+def test_an_index_that_cannot_be_fed_is_left_to_the_end(many, monkeypatch, error):
+    calls = []
+
+    def refused(self):
+        calls.append(self)
+        raise error
+
+    monkeypatch.setattr(indexing.Index, "feed", refused)
+    room = many.open()
+    report = room.scan.run(jobs=1)
+    assert report.new == ARTICLES
+    assert len(calls) == 1
+    assert room.search.run("auk").total == ARTICLES
+
+
+def test_a_cancelled_scan_goes_on_where_it_stopped(many):
+    room = many.open()
+    told = []
+    report = room.scan.run(
+        jobs=1, progress=told.append, cancelled=lambda: any(p.done >= 9 for p in told)
+    )
+    assert report.cancelled
+    assert 0 < report.new < ARTICLES
+    again = room.scan.run(jobs=1)
+    assert report.new + again.new == ARTICLES
+    assert room.search.run("auk").total == ARTICLES
