@@ -129,7 +129,7 @@ class _Assembler:
     # ------------------------------------------------------------ one quotation
 
     def _quotation(self, number: int, group: Sequence[_Piece]) -> Quotation:
-        lead = min(group, key=lambda piece: piece.choice.candidate.link is None)
+        lead = min(group, key=_lacks_cue) if len(group) > 1 else group[0]
         candidate = lead.choice.candidate
         cue = candidate.link.cue if candidate.link is not None else None
         words = self._article.words
@@ -201,8 +201,10 @@ class _Assembler:
     def _mention_at(self, core: int) -> Mention | None:
         block = self._article.words.block_of[core]
         last = self._article.mentions_before(block, core + 1)
-        near = self._article.mentions[block][max(0, last - 3) : last]
-        return next((m for m in near if m.core == core), None)
+        for mention in self._article.mentions[block][max(0, last - 3) : last]:
+            if mention.core == core:
+                return mention
+        return None
 
     def _paragraph(self, span: Span | None) -> int:
         """The 1-based paragraph of a span."""
@@ -242,6 +244,10 @@ class _Assembler:
             if (mentions[at].first, mentions[at].last) == (first, last):
                 last = reach(self._article, mentions, at)
         return self._article.words.printed(first, last)
+
+
+def _lacks_cue(piece: _Piece) -> bool:
+    return piece.choice.candidate.link is None
 
 
 def _kind(stretch: Stretch, printed: str) -> QuotationKind:

@@ -69,7 +69,9 @@ class Persons:
                 if not mention.prep and not mention.possessive:
                     found.add(mention.core)
                     break
-            found.update(own[link.mention].core for link in links if link.relation in _SUBJECTS)
+            for link in links:
+                if link.relation in _SUBJECTS:
+                    found.add(own[link.mention].core)
         return found
 
     def before(

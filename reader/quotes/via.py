@@ -57,12 +57,9 @@ def _sources(article: Article, block: int, near: int) -> Iterator[Mention]:
 
 def _told(article: Article, block: int, near: int) -> Iterator[Mention]:
     """Outlets that were told."""
-    cues = {
-        link.cue
-        for link in article.links_near(block, near)
-        if article.lemma.get(article.words.low[link.cue]) in _TOLD
-    }
-    for cue in cues:
+    low, lemma = article.words.low, article.lemma
+    links = article.links_near(block, near)
+    for cue in {link.cue for link in links if lemma.get(low[link.cue]) in _TOLD}:
         for mention in article.mentions[block][article.mentions_before(block, cue + 1) :][:3]:
             if mention.first == cue + 1 and _is_told(article, mention):
                 yield mention

@@ -200,7 +200,7 @@ def fit(problems: Sequence[Problem], setting: Setting) -> dict[str, float]:
 def _numbers(problems: Iterable[Problem]) -> dict[str, int]:
     counts: dict[str, int] = {}
     for problem in problems:
-        for name in {name for names in problem.features for name in names}:
+        for name in {name for row in problem.features for name in row}:
             counts[name] = counts.get(name, 0) + 1
     kept = sorted(name for name, count in counts.items() if count >= RARE)
     return {name: number for number, name in enumerate(kept)}
