@@ -25,7 +25,8 @@ _DASHES = frozenset(("—", "–", "-", "--", "―"))
 _MASKS = ("\x00", "\x01")
 _CLITICS = r"(?:s|S|d|ll|ve|re|m)\b"
 TOKEN = re.compile(
-    rf"""(?=[A-Z])(?:
+    rf"""[a-z]++(?![\w’'&‑-])
+    | (?=[A-Z])(?:
           (?:[A-Z]\.(?:-?[A-Z]\.)+)
         | [A-Z]\.(?=[\s\xa0][A-Z])
         | (?:Mr|Mrs|Ms|Dr|Sens?|Reps?|Govs?|Gen|Col|Capt|Lt|Sgt|Maj|Rev|Prof|Hon|Adm|Jr|Sr|St
