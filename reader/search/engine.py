@@ -154,6 +154,10 @@ class SearchEngine(Protocol):
         """Size and state; opens and checks everything."""
         ...
 
+    def writable(self, *, within_s: float) -> bool:
+        """Whether nobody writes, or whoever does is done after so many seconds."""
+        ...
+
     def scattered(self) -> Sequence[int]:
         """Rowids that lie in too many small parts; applying them again makes one of these."""
         ...

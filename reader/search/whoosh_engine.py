@@ -20,7 +20,7 @@ from typing import Any, ParamSpec, TypeVar
 
 from whoosh.index import TOC
 
-from reader.errors import DataError, IndexDamaged, ReaderError
+from reader.errors import Busy, DataError, IndexDamaged, ReaderError
 from reader.model.search import Order
 from reader.search import masks
 from reader.search.engine import Health, IndexDocument, Page, ValueCount
@@ -112,6 +112,14 @@ class WhooshEngine:
                 shutil.rmtree(index, ignore_errors=True)
                 raise
             remove_others(self._folder, index)
+
+    def writable(self, *, within_s: float) -> bool:
+        """See `SearchEngine.writable`."""
+        try:
+            with WriteLock(self._folder, timeout_s=within_s):
+                return True
+        except Busy:
+            return False
 
     @_told_as_damage
     def _write(

@@ -6,6 +6,7 @@ import pytest
 
 from reader.errors import Busy, DataError
 from reader.newsroom.live import indexing, parcels
+from reader.search.whoosh_writing import WriteLock
 
 ARTICLES = 24
 
@@ -81,3 +82,17 @@ def test_a_cancelled_scan_goes_on_where_it_stopped(many):
     again = room.scan.run(jobs=1)
     assert report.new + again.new == ARTICLES
     assert room.search.run("auk").total == ARTICLES
+
+
+def test_a_search_does_not_wait_for_who_writes_the_index(full_desk, monkeypatch):
+    room = full_desk.open()
+    assert room.search.run("hives").total == 1
+    full_desk.write("late.txt", "The auk of the north was seen on Monday. It flew on.\n")
+    with monkeypatch.context() as patched:
+        patched.setattr(indexing.Index, "is_behind", lambda self: False)
+        assert room.scan.run(jobs=1).new == 1
+    index = full_desk.opened[-1].workspace.index
+    with WriteLock(index, timeout_s=1):
+        assert room.search.run("auk").total == 0
+        assert room.search.run("hives").total == 1
+    assert room.search.run("auk").total == 1

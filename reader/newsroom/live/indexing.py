@@ -30,6 +30,9 @@ _MANY = 2_000
 """With so many entries pending, and half of the library's articles, building anew is quicker."""
 
 
+_PATIENCE_S = 0.2
+"""How long a search waits for who writes the index, before it answers from what is there."""
+
 _FED, _FED_SHARE = 500, 4
 """Fed at once while a scan reads: so many articles, or a quarter of those indexed if that is more.
 
@@ -71,8 +74,11 @@ class Index:
             return outbox.waits(db) or not (self._folder.is_dir() and any(self._folder.iterdir()))
 
     def searchable(self) -> SearchEngine:
-        """The engine, with all that the library holds, unless another process is at it now."""
-        if self.is_behind():
+        """The engine, with all that the library holds, unless another process is at it now.
+
+        Whoever types does not wait until that one is done.
+        """
+        if self.is_behind() and self.engine.writable(within_s=_PATIENCE_S):
             with contextlib.suppress(Busy):
                 self.catch_up()
         return self.engine
