@@ -1,6 +1,6 @@
 """Runs the benchmarks one after the other; each prints its figures and says what was missed.
 
-usage: python tests/bench/run.py [CORPUS.jsonl]      with a corpus, search is measured too
+usage: python tests/bench/run.py [CORPUS.jsonl]      with a corpus, search and scan too
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ def main() -> int:
     """Runs them all; exits 1 where one of them failed or missed its bar."""
     benchmarks = [["start.py"], ["tui.py"], ["align.py"]]
     if len(sys.argv) > 1:
-        benchmarks += [["search.py", sys.argv[1]]]
+        benchmarks += [["search.py", sys.argv[1]], ["scan.py", sys.argv[1]]]
     missed = []
     for name, *arguments in benchmarks:
         print(f"== {name}", flush=True)
