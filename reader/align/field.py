@@ -10,10 +10,8 @@ from reader.align.pairing import DAMPING, Pairing, overlap
 
 LEAST = 0.08
 """Score by words under which a pair of sentences is never considered."""
-
 BESIDE_SOURCE = 2.0
 """Weight of shared words other than a speaker's name and role, without which nothing is told."""
-
 ELSEWHEN = 0.5
 """What score and chance are multiplied by where one side tells of another occasion only."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from reader.align.keys import Word, key_of, keys_of_tokens, keys_of_words
@@ -40,8 +40,7 @@ def heard(
         for index in _touching(sentences, reported.span):
             speech[index].speaker = _voice(reported.speaker, person=True)
         if reported.mention is not None:
-            named = keys_of_tokens(tokens(reported.speaker or ""))
-            source = named | keys_of_tokens(tokens(text, *reported.mention))
+            source = _source(text, (reported.speaker,), reported.mention)
             for index in _touching(sentences, reported.mention):
                 speech[index].source |= source
     found = []
@@ -50,7 +49,8 @@ def heard(
         found.append(spoken)
         _note(speech, spoken)
         if quotation.mention is not None:
-            source = _source(text, quotation, quotation.mention)
+            named = quotation.speaker, quotation.role
+            source = _source(text, named, quotation.mention)
             for index in _touching(sentences, quotation.mention):
                 speech[index].source |= source
     return tuple(found), speech
@@ -72,10 +72,10 @@ def _note(speech: Sequence[Speech], spoken: Spoken) -> None:
             here.speaker = spoken.names or here.speaker
 
 
-def _source(text: str, quotation: Quotation, mention: Span) -> Keys:
+def _source(text: str, named: Iterable[str | None], mention: Span) -> Keys:
     """The keys of the words that name who speaks, and as what."""
-    named = " ".join(filter(None, (quotation.speaker, quotation.role)))
-    return keys_of_tokens(tokens(named)) | keys_of_tokens(tokens(text, mention.start, mention.end))
+    known = " ".join(filter(None, named))
+    return keys_of_tokens(tokens(known)) | keys_of_tokens(tokens(text, *mention))
 
 
 def _spoken(text: str, quotation: Quotation, sentences: Sequence[Span], worded: Worded) -> Spoken:
