@@ -169,10 +169,10 @@ def _orphan(correction: Correction, heads: Mapping[str, ArticleHead] | None) -> 
     head = heads.get(correction.article) if heads else None
     told = [outlet_words(head)] if head else []
     told.append(f"by you, {correction.made:%Y-%m-%d}")
-    signed = (Run("✓", "strong"), " ", decided_words(correction.decision))
-    yield row(*signed, target=target, limit=1, right=(Run(" · ".join(told), "dim"),))
+    yield row(Run("✓", "strong"), " ", decided_words(correction.decision), target=target)
     if correction.decision.note:
         yield row(correction.decision.note, target=target, indent=_INDENT, limit=_NOTE_LINES)
+    yield row(Run(" · ".join(told), "dim"), target=target, indent=_INDENT, limit=2)
     words = shortened(" ".join(anchor.exact for anchor in correction.anchors), _PASSAGE)
     yield row(Run(words, "dim"), target=target, indent=_INDENT, limit=_PASSAGE_LINES)
 
