@@ -21,11 +21,26 @@ if TYPE_CHECKING:
 
 def main() -> None:
     """Runs the command line, and through it the app; ends the process with its exit code."""
+    _open_standard_streams()
     try:
         code = run(session(), sys.argv[1:])
     except Exception as error:
         code = _crashed(error)
     sys.exit(code)
+
+
+def _open_standard_streams() -> None:
+    """Opens nothing in place of streams that were closed, before a file takes their numbers.
+
+    Else what is printed could go into the library.
+    """
+    for number, name in enumerate(("stdin", "stdout", "stderr")):
+        if getattr(sys, name) is None:
+            nothing = os.open(os.devnull, os.O_RDWR)
+            if nothing != number:
+                os.dup2(nothing, number)
+                os.close(nothing)
+            setattr(sys, name, os.fdopen(number, "w" if number else "r"))
 
 
 def _crashed(error: Exception) -> int:

@@ -57,8 +57,8 @@ def _piece(number: int) -> Piece:
 class HostileApp(ReaderApp):
     """The app, with a key that makes every kind of message arrive."""
 
-    def on_mount(self) -> None:
-        super().on_mount()
+    async def complete(self) -> None:
+        await super().complete()
         self.set_timer(0.2, lambda: self.post_message(ScanEnded(None, hostile("scanproblem"))))
 
     def refuse(self, *args: object, **kwargs: object) -> Any:
