@@ -69,7 +69,7 @@ class ReaderApp(Shell):
             return
         self._warn()
         self.scanning.start()
-        self.set_interval(_SAVED_EVERY_S, self.desk.save_position)
+        self.set_interval(_SAVED_EVERY_S, self._look_after)
         gc.collect()
         gc.freeze()
 
@@ -78,6 +78,12 @@ class ReaderApp(Shell):
         loop = asyncio.get_running_loop()
         for number in (signal.SIGTERM, signal.SIGHUP):
             loop.add_signal_handler(number, self._end, number)
+
+    def _look_after(self) -> None:
+        """Saves the place in the article; ends where the terminal went without a signal."""
+        self.desk.save_position()
+        if not self.is_headless and not os.isatty(0):
+            self._end(signal.SIGHUP)
 
     def _end(self, number: signal.Signals) -> None:
         if self.is_complete:

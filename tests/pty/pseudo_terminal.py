@@ -59,6 +59,15 @@ class Terminal:
         """Sends the program a signal."""
         self._program.send_signal(number)
 
+    def vanish(self) -> int | None:
+        """Takes the terminal away; returns the program's exit code, None where it went on."""
+        os.close(self._master)
+        try:
+            return self._program.wait(PATIENCE_S)
+        except subprocess.TimeoutExpired:
+            self._program.kill()
+            return None
+
     def close(self) -> int | None:
         """Reads to the program's end; returns its exit code, None where it had to be killed."""
         end = time.monotonic() + PATIENCE_S

@@ -59,3 +59,7 @@ def test_ctrl_c_never_quits(terminal: Terminal):
     terminal.press("\x03\x03")
     terminal.press("q")
     assert terminal.close() == 0
+
+
+def test_the_app_ends_when_its_terminal_is_gone(terminal: Terminal):
+    assert terminal.vanish() == 129
