@@ -124,7 +124,7 @@ class Library:
     def _refuse_if_removed(self) -> None:
         if _identity(self.path) != self._identity:
             raise DataError(
-                f"{self.path} was removed or replaced while it was open",
+                f"the library was removed or replaced while it was open: {self.path}",
                 hint="start the program again",
             )
 

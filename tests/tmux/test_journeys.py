@@ -134,9 +134,9 @@ def jump_to_a_match_and_back(screen: Terminal) -> None:
     screen.press("[", "q")
     screen.wait("¶15 .*Antony Blinken")
     screen.press("Enter")
-    screen.wait(r"¶18 .*Antony Blinken")
+    screen.wait("¶18 · 2708")
     screen.press("<")
-    screen.wait("¶15 .*Antony Blinken")
+    screen.wait("¶15 · 2447")
 
 
 def compare(screen: Terminal) -> None:
@@ -156,7 +156,8 @@ def bookmark_and_note(screen: Terminal) -> None:
     screen.press("a")
     screen.wait("ctrl\\+g editor")
     screen.type("ask who the officials were #to-check\n")
-    screen.wait("note written")
+    screen.wait_gone("ctrl\\+g editor")
+    screen.wait("•")
 
 
 def both_are_there(screen: Terminal) -> None:
