@@ -92,6 +92,7 @@ def test_a_library_deleted_while_it_is_open_costs_no_terminal(
     screen.press("s")
     screen.wait("search ")
     screen.type("shaker")
+    screen.wait("shaker(.|\n)*explain")
     screen.press("Escape")
     screen.wait_gone("explain")
     left(screen)
