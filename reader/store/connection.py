@@ -146,7 +146,10 @@ class Library:
         if said.startswith(_LOCKED):
             return Busy(f"the library {self.path}")
         if said.startswith(_FULL) or said.startswith("unable to open"):
-            return DataError(f"{self.path}: {error}", hint="look at the disk and its rights")
+            return DataError(
+                f"the library cannot be used: {error}: {self.path}",
+                hint="look at the disk and its rights",
+            )
         if isinstance(error, (sqlite3.OperationalError, sqlite3.ProgrammingError)):
             return None
         return LibraryDamaged(f"{self.path} cannot be read: {error}", hint=_repair(self.path))
