@@ -15,14 +15,16 @@ _STOPS = ".!?…؟।۔"
 _WIDE_STOPS = "。！？｡"
 _CLOSERS = "”’\"'»›)\\]}」』）】"
 _OPENERS = "“‘\"'`«‹„‚(\\[{「『（【¿¡"
-# The look-behind and the possessive quantifiers keep a run of a million stops linear.
+# Beginning with the signs themselves, it leaps from one to the next; the look-behind
+# and the possessive quantifiers keep a run of a million stops linear.
 _END = re.compile(
     rf"""
-      (?: (?<![{_STOPS}]) (?: \.(?:\ \.){{2,3}} | [{_STOPS}]++ )
+      [{_STOPS}{_WIDE_STOPS}]
+      (?: (?<=[{_WIDE_STOPS}]) [{_WIDE_STOPS}]*+ [{_CLOSERS}]*+
+        | (?<![{_STOPS}].) (?: (?<=\.)(?:\ \.){{2,3}} | [{_STOPS}]*+ )
           [{_CLOSERS}]*+ (?:\ [»›])?+ (?:\[\d{{1,3}}\])*+ (?=\s)
-        | [{_WIDE_STOPS}]++ [{_CLOSERS}]*+
       )""",
-    re.VERBOSE,
+    re.VERBOSE | re.DOTALL,
 )
 _NEXT = re.compile(
     rf"\s*+(?P<lead>[{_OPENERS}—–\-…\s]{{0,12}})(?P<word>[^\W_]{{0,24}})(?P<rest>.?)"
