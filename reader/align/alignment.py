@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from reader.align.linking import of_sentences, of_utterance
@@ -9,7 +10,6 @@ from reader.align.pairing import Pairing, pair
 from reader.align.prepared import Prepared, Sentence, Spoken
 from reader.align.quoted import Utterance, utterances
 from reader.align.told import told
-from reader.align.voices import Voices, compare
 from reader.align.world import WorldCounts
 from reader.model.match import Alignment, Apart
 from reader.model.span import Span
@@ -74,21 +74,26 @@ def _unlinked(sentences: Sequence[Sentence], linked: Iterable[Span]) -> tuple[Sp
 
 def _apart(pairing: Pairing, said: Sequence[Utterance]) -> Iterator[Apart]:
     """Quotations of one speaker on one theme that are different statements."""
-    linked = {(found.a.number, found.b.number) for found in said}
-    linked_a, linked_b = {a for a, _ in linked}, {b for _, b in linked}
+    linked_a = {found.a.number for found in said}
+    linked_b = {found.b.number for found in said}
+    by_name: dict[str, list[Spoken]] = defaultdict(list)
+    for b in pairing.b.quotations:
+        for name in pairing.of_b(b.names):
+            by_name[name].append(b)
     for a in pairing.a.quotations:
-        others = [
-            (theme, b)
-            for b in pairing.b.quotations
-            if not (a.number in linked_a and b.number in linked_b)
-            and compare(pairing, a, b) is Voices.SAME
+        others = {b.number: b for name in a.names for b in by_name.get(name, ())}
+        themes = [
+            (-theme, number)
+            for number, b in others.items()
+            if not (a.number in linked_a and number in linked_b)
             and (theme := _theme(pairing, a, b)) >= THEME
         ]
-        others.sort(key=lambda entry: (-entry[0], entry[1].number))
-        for _, b in others[:MOST_APART]:
-            yield Apart(a.span, b.span, a.speaker or "", a.number, b.number)
+        for _, number in sorted(themes)[:MOST_APART]:
+            b = others[number]
+            yield Apart(a.span, b.span, a.speaker or "", a.number, number)
 
 
 def _theme(pairing: Pairing, a: Spoken, b: Spoken) -> float:
     """The weight of the heaviest word that both statements have."""
-    return max((pairing.weights[key] for key in a.keys & pairing.of_b(b.keys)), default=0.0)
+    shared = a.keys & pairing.of_b(b.keys)
+    return max(map(pairing.weights.__getitem__, shared), default=0.0)

@@ -6,7 +6,7 @@ from rapidfuzz.distance import LCSseq
 
 from reader.align import lexicon
 from reader.align.field import Field
-from reader.align.pairing import Pairing, View, overlap
+from reader.align.pairing import DAMPING, Pairing, View, overlap
 from reader.align.prepared import Keys, Sentence, beginnings
 
 KIN_SHARE = 0.6
@@ -60,11 +60,10 @@ def wording(pairing: Pairing, i: int, j: int) -> list[float]:
     one, other = pairing.a.sentences[i], pairing.b.sentences[j]
     a, b = pairing.whole.a[i], pairing.whole.b[j]
     a_weight, b_weight = pairing.whole.a_weight[i], pairing.whole.b_weight[j]
-    shared, only_a = a & b, a - b
-    weights = sorted([pairing.weights[key] for key in shared], reverse=True)
-    kin, number = _kin(only_a, other.families), len(shared)
-    fewer, beyond = max(1, min(len(a), len(b))), shared - one.names
-    smaller = min(a_weight, b_weight)
+    shared = a & b
+    weights = sorted(map(pairing.weights.__getitem__, shared), reverse=True)
+    kin, number, beyond = _kin(a, b, one, other), len(shared), shared - one.names
+    fewer, smaller = max(1, min(len(a), len(b))), min(a_weight, b_weight)
     whole = overlap(sum(weights), a_weight, b_weight)
     framed = pairing.frame.a[i] is not a or pairing.frame.b[j] is not b
     return [
@@ -78,9 +77,9 @@ def wording(pairing: Pairing, i: int, j: int) -> list[float]:
         min(len(one.beginnings & other.beginnings) - len(beginnings(shared)), 4) / 4,
         min(len(one.neighbours & other.neighbours), 4) / 4,
         (number + KIN_SHARE * kin) / fewer,
-        number / max(1, len(a | b)),
+        number / max(1, len(a) + len(b) - number),
         LCSseq.similarity(one.sequence, other.sequence) / fewer,
-        pairing.weight(beyond) / (smaller + 12),
+        pairing.weight(beyond) / (smaller + DAMPING),
         min(len(beyond), 6) / 6,
         min(smaller, 60.0) / 60,
         *_facts(pairing, one, other, pairing.names_of_b[j]),
@@ -107,10 +106,13 @@ def _facts(
     )
 
 
-def _kin(only_a: Keys, there: frozenset[int]) -> int:
-    """How many words of A have another of their synonym families in B."""
+def _kin(a: Keys, b: Keys, one: Sentence, other: Sentence) -> int:
+    """How many words of A that B lacks have another of their synonym families there."""
+    there = other.families
+    if there.isdisjoint(one.families):
+        return 0
     families = lexicon.load().families
-    return sum([not there.isdisjoint(families[key]) for key in only_a if key in families])
+    return sum([not there.isdisjoint(families[key]) for key in a - b if key in families])
 
 
 def _surroundings(pairing: Pairing, field: Field, i: int, j: int) -> tuple[float, ...]:

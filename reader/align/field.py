@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from reader.align.pairing import DAMPING, Pairing, overlap
@@ -20,7 +20,11 @@ ELSEWHEN = 0.5
 class Field:
     """Scores of sentence pairs by shared words, with the best of each sentence."""
 
+    pairing: Pairing
+    shared: Sequence[Sequence[float]]
+    """The weight of the words that each sentence of A shares with each of B."""
     scores: Mapping[tuple[int, int], float]
+    """Of all pairs from `LEAST` up."""
     best_a: Mapping[int, float]
     best_b: Mapping[int, float]
     taken_a: frozenset[int]
@@ -29,58 +33,82 @@ class Field:
 
     def near(self, i: int, j: int) -> float:
         """The best score of the pairs around a pair: passages are told in runs."""
-        get = self.scores.get
-        return max(
-            *(get((i - 1, j - 1), 0.0), get((i + 1, j + 1), 0.0), get((i - 1, j), 0.0)),
-            *(get((i, j - 1), 0.0), get((i + 1, j), 0.0), get((i, j + 1), 0.0)),
-        )
+        around = ((i - 1, j - 1), (i + 1, j + 1), (i - 1, j), (i, j - 1), (i + 1, j), (i, j + 1))
+        return max([self._score(*place) for place in around])
+
+    def _score(self, i: int, j: int) -> float:
+        """The score of a pair, 0 beyond either end and where it is too small to say anything."""
+        if not (0 <= i < len(self.shared) and 0 <= j < len(self.shared[i])):
+            return 0.0
+        shared = self.shared[i][j]
+        if shared < LEAST / 2 * DAMPING:
+            return 0.0
+        return self.scores.get((i, j)) or _scored(self.pairing, i, j, shared, least=LEAST / 2)
 
 
 def field(pairing: Pairing, *, taken: Collection[tuple[int, int]]) -> Field:
-    """Scores every pair of sentences that share a word, by an inverted index over B.
+    """Scores every pair of sentences that share enough words.
 
     Args:
         pairing: the two articles.
         taken: pairs of sentences already linked by their quotations.
     """
-    view, weights = pairing.whole, pairing.weights
-    postings: dict[str, list[int]] = defaultdict(list)
-    for j, some in enumerate(view.b):
-        for key in some:
-            postings[key].append(j)
+    shared = _shared(pairing)
     scores: dict[tuple[int, int], float] = {}
-    best_a: dict[int, float] = {}
-    best_b: dict[int, float] = {}
-    for i, some in enumerate(view.a):
-        shared: dict[int, float] = {}
-        for key in some:
-            if key in postings:
-                weight = weights[key]
-                for j in postings[key]:
-                    shared[j] = shared.get(j, 0.0) + weight
-        own = view.a_weight[i]
-        for j, both in shared.items():
-            smaller = min(own, view.b_weight[j])
-            if both < LEAST / 2 * (smaller + DAMPING):  # the score is at most both / (smaller + …)
-                continue
-            score = overlap(both, own, view.b_weight[j]) * occasion(pairing, i, j)
-            if score >= LEAST / 2 and tells(pairing, i, j):
+    best_a: dict[int, float] = defaultdict(float)
+    best_b: dict[int, float] = defaultdict(float)
+    own_needs, needs = _needs(pairing.whole.a_weight), _needs(pairing.whole.b_weight)
+    for i, (row, own) in enumerate(zip(shared, own_needs, strict=True)):
+        enough = [
+            j
+            for j, (weight, need) in enumerate(zip(row, needs, strict=True))
+            if weight >= need or weight >= own
+        ]
+        for j in enough:
+            score = _scored(pairing, i, j, row[j], least=LEAST)
+            if score:
                 scores[i, j] = score
-                best_a[i] = max(best_a.get(i, 0.0), score)
-                best_b[j] = max(best_b.get(j, 0.0), score)
-    return Field(
-        scores, best_a, best_b, frozenset(i for i, _ in taken), frozenset(j for _, j in taken)
-    )
+                best_a[i] = max(best_a[i], score)
+                best_b[j] = max(best_b[j], score)
+    taken_a, taken_b = zip(*taken, strict=True) if taken else ((), ())
+    return Field(pairing, shared, scores, best_a, best_b, frozenset(taken_a), frozenset(taken_b))
 
 
-def tells(pairing: Pairing, i: int, j: int) -> bool:
+def _shared(pairing: Pairing) -> list[list[float]]:
+    """The weight that each sentence of A shares with each of B, by what stands in both articles."""
+    a_places, b_places, weights = pairing.a.postings, pairing.b_postings, pairing.weights
+    found = [[0.0] * len(pairing.b.sentences) for _ in pairing.a.sentences]
+    for key in a_places.keys() & b_places.keys():
+        weight, places = weights[key], b_places[key]
+        for i in a_places[key]:
+            row = found[i]
+            for j in places:
+                row[j] += weight
+    return found
+
+
+def _needs(weights: Iterable[float]) -> list[float]:
+    """What a pair must share for a score of `LEAST`, by the weight of its lighter sentence."""
+    return [LEAST * (weight + DAMPING) for weight in weights]
+
+
+def _scored(pairing: Pairing, i: int, j: int, shared: float, *, least: float) -> float:
+    """The score of a pair by the weight it shares; 0 for less than the least."""
+    one, other = pairing.whole.a_weight[i], pairing.whole.b_weight[j]
+    if shared < least * ((one if one < other else other) + DAMPING):  # the score is at most that
+        return 0.0
+    score = overlap(shared, one, other) * occasion(pairing, i, j)
+    return score if score >= least and tells(pairing, i, j, shared) else 0.0
+
+
+def tells(pairing: Pairing, i: int, j: int, shared: float) -> bool:
     """Whether two sentences share more than the words that name their quotations' sources."""
     a_source, b_source = pairing.a.sentences[i].source, pairing.b.sentences[j].source
     if not a_source and not b_source:
         return True
-    source = a_source | pairing.of_b(b_source)
-    shared = pairing.whole.a[i] & pairing.whole.b[j]
-    return pairing.weight(shared - source) >= BESIDE_SOURCE
+    a, b = pairing.whole.a[i], pairing.whole.b[j]
+    source = (a_source | pairing.of_b(b_source)) & a & b
+    return shared - pairing.weight(source) >= BESIDE_SOURCE
 
 
 def occasion(pairing: Pairing, i: int, j: int) -> float:

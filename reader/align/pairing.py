@@ -6,11 +6,11 @@ import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from operator import attrgetter
+from operator import attrgetter, mul
 
 from rapidfuzz.distance import Levenshtein
 
-from reader.align.prepared import Keys, Prepared
+from reader.align.prepared import Keys, Prepared, postings
 from reader.align.world import WorldCounts
 
 STORY_SHARE = 0.8
@@ -48,6 +48,10 @@ class Pairing:
     spellings_of_a: Mapping[str, str]
     """Keys of A that B spells otherwise, and the form they have in both for comparing words."""
     spellings_of_b: Mapping[str, str]
+    b_postings: Mapping[str, Sequence[int]]
+    """The sentences of B that have each key, as A spells it."""
+    names: Keys
+    """Of both articles."""
     names_of_b: tuple[Keys, ...]
     """The names in each sentence of B, as A spells them."""
     speakers_of_b: tuple[Keys, ...]
@@ -55,8 +59,7 @@ class Pairing:
 
     def weight(self, some: Iterable[str]) -> float:
         """The summed weight of keys of B as renamed, or of A."""
-        weights = self.weights
-        return sum([weights[key] for key in some])
+        return sum(map(self.weights.__getitem__, some))
 
     def of_b(self, some: Keys) -> Keys:
         """Keys of B under the names that A has for them."""
@@ -91,6 +94,8 @@ def pair(a: Prepared, b: Prepared, *, counts: WorldCounts) -> Pairing:
         said=said,
         spellings_of_a={name: name for name in spellings.values()},
         spellings_of_b=spellings,
+        b_postings=postings(whole.b) if renamed else b.postings,
+        names=a.names | rename(b.names, renamed),
         names_of_b=tuple([rename(sentence.names, renamed) for sentence in b.sentences]),
         speakers_of_b=tuple([rename(sentence.speaker, renamed) for sentence in b.sentences]),
     )
@@ -107,7 +112,8 @@ def _view(
 
 
 def _sums(sets: Sequence[Keys], weights: Mapping[str, float]) -> tuple[float, ...]:
-    return tuple([sum([weights[key] for key in some]) if some else 0.0 for some in sets])
+    weight = weights.__getitem__
+    return tuple([sum(map(weight, some)) if some else 0.0 for some in sets])
 
 
 def rename(some: Keys, renamed: Mapping[str, Keys]) -> Keys:
@@ -121,14 +127,10 @@ def _weights(
     a: Prepared, b: Prepared, renamed: Mapping[str, Keys], counts: WorldCounts
 ) -> dict[str, float]:
     """Rarity in the world times rarity within this pair, key by key."""
-    total = dict(a.counts)
-    get = total.get
-    for key, count in b.counts.items():
-        if key not in renamed:
-            total[key] = get(key, 0) + count
-            continue
-        for name in renamed[key]:
-            total[name] = get(name, 0) + count
+    total = _counted(a, b, renamed)
+    rarity = {**a.rarity(counts), **b.rarity(counts)}
+    for key in set().union(*renamed.values()) - rarity.keys():
+        rarity[key] = counts.weight(key)
     units = a.units + b.units
     scale = math.log(units + 1)
     factor = {
@@ -137,10 +139,23 @@ def _weights(
         + STORY_SHARE * max(COMMONEST, math.log((units + 1) / (count + 0.5)) / scale)
         for count in set(total.values())
     }
-    return {
-        key: weight * factor[count]
-        for (key, count), weight in zip(total.items(), counts.weights(total), strict=True)
-    }
+    factors = map(factor.__getitem__, total.values())
+    return dict(zip(total, map(mul, map(rarity.__getitem__, total), factors), strict=True))
+
+
+def _counted(a: Prepared, b: Prepared, renamed: Mapping[str, Keys]) -> dict[str, int]:
+    """In how many sentences of both articles each key stands, under A's names."""
+    total = {**a.counts, **b.counts}
+    for key in a.counts.keys() & b.counts.keys():
+        total[key] += a.counts[key]
+    for key in renamed.keys() & b.counts.keys():
+        del total[key]
+        if key in a.counts:
+            total[key] = a.counts[key]
+    for key in renamed.keys() & b.counts.keys():
+        for name in renamed[key]:
+            total[name] = total.get(name, 0) + b.counts[key]
+    return total
 
 
 def _variants(a: Prepared, b: Prepared) -> dict[str, Keys]:

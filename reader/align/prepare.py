@@ -11,7 +11,7 @@ from itertools import chain, pairwise
 from reader.align import keys, lexicon
 from reader.align.heard import Speech, heard
 from reader.align.keys import Word, keys_of_tokens, keys_of_words
-from reader.align.prepared import Keys, Prepared, Sentence, beginnings
+from reader.align.prepared import Keys, Prepared, Sentence, beginnings, postings
 from reader.model.quotation import Extraction
 from reader.model.span import Span
 from reader.text.tokens import Token, tokens
@@ -63,6 +63,7 @@ def prepare(
         units=len(counted),
         names=names,
         acronyms=_acronyms(cut),
+        postings=postings([sentence.keys for sentence in units]),
     )
 
 

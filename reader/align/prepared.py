@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from reader.align.keys import Word
+from reader.align.world import WorldCounts
 from reader.model.quotation import SpeakerKind
 from reader.model.span import Span
 
@@ -20,6 +22,15 @@ BEGINNING = 4
 def beginnings(some: Iterable[str]) -> frozenset[str]:
     """What related words have in common that the stemmer does not join: `elect`, `election`."""
     return frozenset([key[:BEGINNING] for key in some if len(key) > BEGINNING])
+
+
+def postings(sets: Sequence[Keys]) -> Mapping[str, Sequence[int]]:
+    """The places at which each key is in a set."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for place, some in enumerate(sets):
+        for key in some:
+            found[key].append(place)
+    return dict(found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +114,20 @@ class Prepared:
     names: Keys
     acronyms: Mapping[str, Keys]
     """Initials of the article's capitalised runs, and the keys of their words."""
+    postings: Mapping[str, Sequence[int]]
+    """The sentences in whose keys each key is."""
+    _rarities: dict[str, Mapping[str, float]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+    """What `rarity` has answered, by snapshot: the same for every other article."""
+
+    def rarity(self, counts: WorldCounts) -> Mapping[str, float]:
+        """How rare each of the article's keys is in the world."""
+        known = self._rarities.get(counts.snapshot)
+        if known is None:
+            known = dict(zip(self.counts, counts.weights(self.counts), strict=True))
+            self._rarities[counts.snapshot] = known
+        return known
 
     def first(self, sentences: int) -> Prepared:
         """The article cut after a number of sentences, for a comparison of bounded cost."""
@@ -111,5 +136,6 @@ class Prepared:
         return replace(
             self,
             sentences=kept,
+            postings=postings([sentence.keys for sentence in kept]),
             quotations=tuple(q for q in self.quotations if q.span.end <= end),
         )

@@ -86,32 +86,40 @@ def _after(pieces: Sequence[Piece], last: Piece) -> Piece | None:
 
 def utterances(pairing: Pairing) -> Iterator[Utterance]:
     """Every pair of quotations that give the same utterance, in A's order."""
-    left = [(a, _weighed(pairing, a, of_b=False)) for a in pairing.a.quotations]
-    right = [(b, _weighed(pairing, b, of_b=True)) for b in pairing.b.quotations]
-    for a, a_pieces in left:
-        for b, b_pieces in right:
-            if a.keys.isdisjoint(b.keys) and not pairing.renamed:
+    right = [_weighed(pairing, b, of_b=True) for b in pairing.b.quotations]
+    for spoken in pairing.a.quotations:
+        a = _weighed(pairing, spoken, of_b=False)
+        for b in right:
+            shared = a.keys & b.keys
+            if not shared or pairing.weight(shared) < max(SHARED * min(a.least, b.least), LEAST):
                 continue
-            links = list(_linked_pieces(pairing, (a, a_pieces), (b, b_pieces)))
+            links = list(_linked_pieces(pairing, a, b))
             if links:
-                yield from _gathered(a, b, compare(pairing, a, b), _best_links(links))
+                voices = compare(pairing, a.spoken, b.spoken)
+                yield from _gathered(a.spoken, b.spoken, voices, _best_links(links))
 
 
 @dataclass(frozen=True, slots=True)
 class _Weighed:
-    """A piece with its keys under A's names and their weight."""
+    """A quotation with its pieces' keys under A's names, and their weights."""
 
-    piece: Piece
+    spoken: Spoken
     keys: Keys
-    weight: float
+    pieces: tuple[tuple[Piece, Keys, float], ...]
+    least: float
+    """The weight of the lightest piece: half of it must be shared for any to be recognised."""
 
 
-def _weighed(pairing: Pairing, spoken: Spoken, *, of_b: bool) -> list[_Weighed]:
-    found = []
-    for piece in spoken.pieces:
-        keys = pairing.of_b(piece.keys) if of_b else piece.keys
-        found.append(_Weighed(piece, keys, pairing.weight(keys)))
-    return found
+def _weighed(pairing: Pairing, spoken: Spoken, *, of_b: bool) -> _Weighed:
+    rename = pairing.of_b if of_b else _as_is
+    keyed = [(piece, rename(piece.keys)) for piece in spoken.pieces]
+    pieces = tuple([(piece, keys, pairing.weight(keys)) for piece, keys in keyed])
+    least = min([weight for _, _, weight in pieces], default=0.0)
+    return _Weighed(spoken, rename(spoken.keys), pieces, least)
+
+
+def _as_is(some: Keys) -> Keys:
+    return some
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,19 +134,15 @@ class _Link:
     """Recognised by itself, not only beside another."""
 
 
-def _linked_pieces(
-    pairing: Pairing,
-    a: tuple[Spoken, Sequence[_Weighed]],
-    b: tuple[Spoken, Sequence[_Weighed]],
-) -> Iterator[_Link]:
-    for i, one in enumerate(a[1]):
-        for j, other in enumerate(b[1]):
-            shared = one.keys & other.keys
-            smaller = min(one.weight, other.weight)
+def _linked_pieces(pairing: Pairing, a: _Weighed, b: _Weighed) -> Iterator[_Link]:
+    voices = compare(pairing, a.spoken, b.spoken)
+    for i, (one, one_keys, one_weight) in enumerate(a.pieces):
+        for j, (other, other_keys, other_weight) in enumerate(b.pieces):
+            shared = one_keys & other_keys
+            smaller = min(one_weight, other_weight)
             if not shared or pairing.weight(shared) < max(SHARED * smaller, LEAST):
                 continue
-            voices = compare(pairing, a[0], b[0])
-            found = _agreement(pairing, one.piece, other.piece)
+            found = _agreement(pairing, one, other)
             if found.weight < max(SHARED * smaller, LEAST):
                 continue
             if voices is not Voices.DIFFERENT or found.run >= VERBATIM_RUN:

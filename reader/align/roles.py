@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 
 from reader.align.keys import Word
 from reader.align.pairing import Pairing
-from reader.align.prepared import Keys
 
 Role = tuple[str, str]
 """A deed and a name, by their keys."""
@@ -17,10 +16,11 @@ def turned(pairing: Pairing, i: int, j: int) -> bool:
 
     Only names that stand right beside the deed count; "accused by Brandt" says nothing here.
     """
-    names = pairing.a.names | pairing.of_b(pairing.b.names)
-    doing_a, done_a = _roles(pairing.a.text, pairing.a.sentences[i].words, names, {})
+    doing_a, done_a = _roles(pairing, pairing.a.text, pairing.a.sentences[i].words, {})
+    if not doing_a and not done_a:
+        return False
     doing_b, done_b = _roles(
-        pairing.b.text, pairing.b.sentences[j].words, names, pairing.spellings_of_b
+        pairing, pairing.b.text, pairing.b.sentences[j].words, pairing.spellings_of_b
     )
     if doing_a & doing_b or done_a & done_b:
         return False
@@ -28,14 +28,14 @@ def turned(pairing: Pairing, i: int, j: int) -> bool:
 
 
 def _roles(
-    text: str, words: Sequence[Word], names: Keys, spellings: Mapping[str, str]
+    pairing: Pairing, text: str, words: Sequence[Word], spellings: Mapping[str, str]
 ) -> tuple[set[Role], set[Role]]:
     """The deeds with those who do them, and with those to whom they are done."""
+    names = pairing.names
     doing: set[Role] = set()
     done: set[Role] = set()
-    for place, word in enumerate(words):
-        if not _deed(word):
-            continue
+    for place in [place for place, word in enumerate(words) if _deed(word)]:
+        word = words[place]
         around = (words[place - 1] if place else word, *words[place + 1 : place + 2])
         before, *after = [
             spellings.get(w.key, w.key) if text[w.start].isupper() else "" for w in around

@@ -26,11 +26,12 @@ def blocks(a: Sequence[str], b: Sequence[str]) -> list[Block]:
     covered. Costs about a microsecond per ten words (bit-parallel, rapidfuzz).
     """
     found: list[Block] = []
-    for step in Indel.opcodes(a, b):
-        same = step.tag == "equal"
-        block = Block(same, step.src_start, step.src_end, step.dest_start, step.dest_end)
-        if found and found[-1].same == same:
-            before = found.pop()
-            block = Block(same, before.a_start, block.a_end, before.b_start, block.b_end)
-        found.append(block)
+    i = j = 0
+    same = Indel.opcodes(a, b).as_matching_blocks()  # the last is empty, at the end of both
+    for a_start, b_start, size in same:
+        if i < a_start or j < b_start:
+            found.append(Block(False, i, a_start, j, b_start))
+        i, j = a_start + size, b_start + size
+        if size:
+            found.append(Block(True, a_start, i, b_start, j))
     return found
