@@ -93,12 +93,13 @@ class ReaderApp(Shell):
     # Messages
 
     @on(messages.WorkFinished)
-    def _take_result(self, message: messages.WorkFinished) -> None:
+    async def _take_result(self, message: messages.WorkFinished) -> None:
         if self.work.is_current(message.kind, message.turn):
             try:
                 message.then(message.value)
             except ReaderError as error:
                 self.complain(error)
+            await self.keyboard.go_on()
 
     @on(messages.WorkFailed)
     def _take_failure(self, message: messages.WorkFailed) -> None:

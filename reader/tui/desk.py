@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
+from reader.errors import ReaderError
 from reader.model.article import ArticleHead
 from reader.model.correction import Correction
 from reader.model.note import Note
@@ -88,6 +89,8 @@ class Desk:
         self._saved: Place | None = None
         self.document: Document | None = None
         self.compared: Compared | None = None
+        self.is_opening = False
+        """Whether an article is on its way that the next key is meant for."""
 
     @property
     def place(self) -> Place | None:
@@ -156,7 +159,7 @@ class Desk:
     ) -> None:
         newsroom = self._newsroom
 
-        def load(ticket: Ticket) -> _Opened:
+        def load() -> _Opened:
             document = Document(
                 article=newsroom.articles.text(article),
                 head=next(iter(newsroom.articles.heads([article])), None),
@@ -170,9 +173,23 @@ class Desk:
                 place = _first_hit(document, place)
             return _Opened(document, place, gets_keys)
 
-        self._work.latest(OPENING, load, self._show)
+        def try_to(ticket: Ticket) -> _Opened | ReaderError:
+            try:
+                return load()
+            except ReaderError as error:
+                return error
 
-    def _show(self, opened: _Opened) -> None:
+        self.is_opening = True
+        self._work.latest(OPENING, try_to, self._show)
+
+    def stop_opening(self) -> None:
+        """The article on its way, if one is, was called off."""
+        self.is_opening = False
+
+    def _show(self, opened: _Opened | ReaderError) -> None:
+        self.is_opening = False
+        if isinstance(opened, ReaderError):
+            raise opened
         self.document = opened.document
         self.compared = None
         self._desktop.show_document(opened.document, opened.at, gets_keys=opened.gets_keys)

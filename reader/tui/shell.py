@@ -16,6 +16,7 @@ from textual.widget import MountError
 from reader.errors import ReaderError
 from reader.tui import messages
 from reader.tui.headlines import Headlines
+from reader.tui.keyboard import Given, Keyboard
 from reader.tui.keys.contexts import Where
 from reader.tui.keys.spelling import shown, spelled
 from reader.tui.layout import Pane, Tab
@@ -24,6 +25,7 @@ from reader.tui.paint import line_filters
 from reader.tui.parts import Parts
 from reader.tui.scanning import Scanning
 from reader.tui.stage import Stage
+from reader.tui.widgets.field import Field
 from reader.tui.work import Threads
 
 if TYPE_CHECKING:
@@ -132,7 +134,7 @@ class Shell(App[int], inherit_bindings=False):
         self.is_complete = False
         """Whether everything is there that keys may ask for."""
         self._first_screen_shown = False
-        self._early_keys: list[events.Key] = []
+        self.keyboard = Keyboard(self._take, lambda: self._is_busy)
         self._filters = line_filters(ascii_only=opening.config.ui.ascii)
         self.newsroom = opening.newsroom
         self._counts: LibraryCounts | None = None
@@ -206,18 +208,40 @@ class Shell(App[int], inherit_bindings=False):
     # Keys
 
     async def on_event(self, event: events.Event) -> None:
-        """Offers every key to the keymap first; what is left belongs to the field that has focus.
+        """Gives keys and pastes to the keyboard before anything of Textual's sees them.
 
-        This comes before Textual's own bindings, so that no widget's default keys get in between
-        and reading needs no change of focus.
+        Thus no widget's default keys get in between, and reading needs no change of focus.
         """
-        if isinstance(event, events.Key) and not event.is_forwarded:
-            if not self.is_complete:
-                self._early_keys.append(event)
-                return
-            if self.press(event):
-                return
-        await super().on_event(event)
+        if isinstance(event, Given) and not event.is_forwarded:
+            await self.keyboard.give(event)
+        else:
+            await super().on_event(event)
+
+    @property
+    def _is_busy(self) -> bool:
+        """Whether something is on its way that the next key is meant for."""
+        return not self.is_complete or self.desk.is_opening or self.search.is_accepting
+
+    async def _take(self, given: Given) -> None:
+        """Offers a key to the keymap first; what is left belongs to the field that has focus."""
+        asked = self.focused
+        if isinstance(given, events.Paste):
+            if isinstance(asked, Field):
+                asked.paste(given.text)
+        elif not self.press(given):
+            await self._type(given)
+        if asked is not None:
+            await self.keyboard.await_messages_of(asked)
+
+    async def _type(self, event: events.Key) -> None:
+        """Types a character, or does what an editing key means in the field."""
+        field = self.focused
+        if not isinstance(field, Field):
+            await super().on_event(event)
+        elif event.is_printable and event.character is not None:
+            field.put(event.character)
+        elif (bound := self.screen.active_bindings.get(event.key)) is not None:
+            await self.run_action(bound.binding.action, bound.node)
 
     def press(self, event: events.Key) -> bool:
         """Does what the key means here; False where it is to be typed."""
@@ -378,13 +402,11 @@ class Shell(App[int], inherit_bindings=False):
         except MountError:  # the app is ending before it had quite begun
             return
         self.later.line.set_history(self.opening.history)
-        self.take_early_keys()
+        await self.begin_to_obey()
 
-    def take_early_keys(self) -> None:
+    async def begin_to_obey(self) -> None:
         """Does what was typed before everything was there."""
         self.is_complete = True
         self.show_counts(self._counts)
         self.show_footer()
-        for event in self._early_keys:
-            self.post_message(event)
-        self._early_keys.clear()
+        await self.keyboard.go_on()

@@ -156,8 +156,7 @@ def bookmark_and_note(screen: Terminal) -> None:
     screen.press("a")
     screen.wait("ctrl\\+g editor")
     screen.type("ask who the officials were #to-check\n")
-    screen.wait_gone("ctrl\\+g editor")
-    screen.wait("•")
+    screen.wait("note written")
 
 
 def both_are_there(screen: Terminal) -> None:

@@ -593,7 +593,7 @@ async def test_keys_pressed_before_everything_is_ready_are_not_lost(tmp_path: Pa
         reader.app.is_complete = False
         await reader.press("enter")
         assert reader.app.view.document.article.id == ""
-        reader.app.take_early_keys()
+        await reader.app.begin_to_obey()
         await reader.settle()
         assert reader.app.view.document.article.id == HARBOUR
 

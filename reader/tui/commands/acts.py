@@ -53,6 +53,8 @@ def go_where_it_applies(app: Shell, command: Command) -> bool:
 def cancel_work(app: Shell) -> None:
     """Cancels what runs in the background, and never quits."""
     app.status.tell("cancelled" if app.work.cancel() else "nothing to cancel; q leaves")
+    app.desk.stop_opening()
+    app.search.stop_accepting()
 
 
 def turn_pane(app: Shell, step: int, *, around: bool) -> None:

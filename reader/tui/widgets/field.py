@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from textual import events
 from textual.widgets import Input
+
+from reader.text.safe import printable
 
 _KEPT = 200
 
@@ -48,6 +51,24 @@ class Field(Input):
         self.value = text
         self.cursor_position = len(text)
         self.focus()
+
+    def put(self, text: str) -> None:
+        """Puts text where the cursor stands, in place of what is selected."""
+        self.replace(text, *self.selection)
+
+    def paste(self, text: str) -> None:
+        """Puts the first line of a pasted text where the cursor stands.
+
+        Args:
+            text: hostile until shown: control characters become symbols.
+        """
+        self.put(printable(next(iter(text.splitlines()), "")))
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Takes what is pasted the same way wherever it comes from."""
+        event.stop()
+        event.prevent_default()
+        self.paste(event.text)
 
     def earlier(self) -> None:
         """Shows the text accepted before the one shown."""

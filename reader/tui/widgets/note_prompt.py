@@ -6,7 +6,6 @@ import os
 from collections.abc import Callable
 
 from rich.cells import cell_len
-from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.widgets import Input, Static
@@ -109,9 +108,7 @@ class NotePrompt(Horizontal):
 class _NoteField(Field):
     """Keeps the newlines of what is pasted."""
 
-    def on_paste(self, event: events.Paste) -> None:
+    def paste(self, text: str) -> None:
         """Takes every line, not only the first; other control characters become symbols."""
-        event.stop()
-        event.prevent_default()
-        lines = event.text.expandtabs(1).replace("\r\n", "\n").replace("\r", "\n").strip("\n")
-        self.insert_text_at_cursor(printable(lines, keep_newlines=True).replace("\n", NEWLINE_SIGN))
+        lines = text.expandtabs(1).replace("\r\n", "\n").replace("\r", "\n").strip("\n")
+        self.put(printable(lines, keep_newlines=True).replace("\n", NEWLINE_SIGN))

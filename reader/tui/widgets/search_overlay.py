@@ -69,6 +69,10 @@ class SearchOverlay(Widget):
         self._library = 0
         self._filters = ""
         self._waiting: Timer | None = None
+        self._asked: str | None = None
+        self._is_answered = False
+        self.is_accepting = False
+        """Whether Enter was pressed before the hits were there: the first one is opened then."""
         self._status_beside = Static(markup=False, classes="search--status")
         self._status_below = Static(markup=False, classes="search--status")
         self._told = Static(markup=False, classes="search--told")
@@ -115,11 +119,14 @@ class SearchOverlay(Widget):
     def show_page(self, page: SearchPage) -> None:
         """Shows the hits of the latest query."""
         self._stop_waiting()
+        self._is_answered = True
         self._page, self._shown = page, page.hits
         self._tell(" · ".join(page.hints), error=False)
         self._explained.display = False
         self._status(found_words(page, self.order))
         self._update(keep=False)
+        if self.is_accepting:
+            self.accept()
 
     def add_page(self, page: SearchPage) -> None:
         """Shows further hits below those there are."""
@@ -130,6 +137,7 @@ class SearchOverlay(Widget):
     def show_error(self, error: QueryError) -> None:
         """Points at the place that could not be read; the last good hits stay."""
         self._stop_waiting()
+        self._is_answered, self.is_accepting = True, False
         told = not error.expected or error.expected in error.message
         expected = "" if told else f", {error.hint}"
         at = len(_LABEL) + max(0, error.position - round(self.field.scroll_x))
@@ -180,10 +188,13 @@ class SearchOverlay(Widget):
     @on(Input.Changed)
     def _changed(self, message: Input.Changed) -> None:
         message.stop()
-        self._ask()
+        if self.typed != self._asked:  # opening the overlay has asked already
+            self._ask()
 
     def _ask(self) -> None:
         self._stop_waiting()
+        self._is_answered = self.is_accepting = False
+        self._asked = self.typed
         self._waiting = self.set_timer(_PATIENCE_S, lambda: self._status("searching…"))
         self.post_message(SearchChanged(self.typed, self.order))
 
@@ -194,10 +205,15 @@ class SearchOverlay(Widget):
 
     @on(Input.Submitted)
     def accept(self) -> None:
-        """Opens the hit at the cursor at its passage."""
-        if self.target is not None:
+        """Opens the hit at the cursor at its passage, as soon as the hits are those asked for."""
+        self.is_accepting = not self._is_answered
+        if not self.is_accepting and self.target is not None:
             self.field.remember(self.typed)
             self.post_message(OpenPassage(self.target.article, self.target.span, self.typed))
+
+    def stop_accepting(self) -> None:
+        """The answer that Enter waited for was called off."""
+        self.is_accepting = False
 
     def on_virtual_list_chosen(self, message: VirtualList.Chosen) -> None:
         """A hit was clicked, or chosen in the list."""
