@@ -75,7 +75,7 @@ def _wrap_cells(text: str, width: int) -> list[tuple[int, int]]:
         cut = count if fits >= count else _break(text, graphemes, first, max(fits, first + 1))
         rows.append((starts[first], _trimmed(text, starts[first], starts[cut])))
         first = cut
-        while first < count and text[starts[first]] == " ":
+        while first < count and text[starts[first] : starts[first + 1]] == " ":
             first += 1
     return rows or [(0, 0)]
 

@@ -56,6 +56,10 @@ def test_a_sign_with_its_accents_is_never_divided() -> None:
     assert rows("e\u0301" * 5, 2) == ["e\u0301e\u0301", "e\u0301e\u0301", "e\u0301"]
 
 
+def test_a_blank_that_carries_a_sign_without_width_is_not_dropped_at_a_row_s_end() -> None:
+    assert "".join(rows("0000000000 \U000e0080", 2)).endswith("\U000e0080")
+
+
 def test_a_paragraph_in_the_middle_of_a_text_keeps_its_offsets() -> None:
     text = "first\nthe second one"
     assert wrap(text, Span(6, len(text)), 10) == [Row(6, 16), Row(17, 20)]
