@@ -8,7 +8,9 @@ is weighed once and remembered: a look-up stands for writing and weighing severa
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Callable, Iterable, Mapping
+from operator import itemgetter
 
 Key = tuple[object, ...]
 """The name of a group and the facts its patterns are filled with, from {1} on."""
@@ -55,9 +57,21 @@ _PATTERNS: Mapping[object, tuple[str, ...]] = {
 }
 
 
+def _filled(pattern: str) -> Callable[[Key], str]:
+    """Fills one pattern; made once, as weighing a new key is mostly the writing of names."""
+    places = [int(place) for place in re.findall(r"\{(\d)\}", pattern)]
+    if not places:
+        return lambda key: pattern
+    blank, facts = re.sub(r"\{\d\}", "%s", pattern), itemgetter(*places)
+    return lambda key: blank % facts(key)
+
+
+_NAMES = {group: [_filled(p) for p in patterns] for group, patterns in _PATTERNS.items()}
+
+
 def names(keys: Iterable[Key]) -> list[str]:
     """The features that `keys` stand for, as the tables of weights name them."""
-    return [pattern.format(*key) for key in keys for pattern in _PATTERNS[key[0]]]
+    return [name(key) for key in keys for name in _NAMES[key[0]]]
 
 
 class Weights:
@@ -81,6 +95,6 @@ class _Known(dict[Key, float]):
     def __missing__(self, key: Key) -> float:
         if len(self) >= _MOST:
             self.clear()
-        weight = sum(self._by_name.get(name, 0.0) for name in names((key,)))
+        weight = sum([self._by_name.get(name(key), 0.0) for name in _NAMES[key[0]]])
         self[key] = weight
         return weight

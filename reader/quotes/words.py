@@ -24,23 +24,28 @@ _NAME_REACH = 5
 _DASHES = frozenset(("—", "–", "-", "--", "―"))
 _MASKS = ("\x00", "\x01")
 _CLITICS = r"(?:s|S|d|ll|ve|re|m)\b"
+_INSIDE = "’'&‑-"
+"""Signs that may stand inside a word."""
 TOKEN = re.compile(
-    rf"""[a-z]++(?![\w’'&‑-])
-    | (?=[A-Z])(?:
-          (?:[A-Z]\.(?:-?[A-Z]\.)+)
-        | [A-Z]\.(?=[\s\xa0][A-Z])
-        | (?:Mr|Mrs|Ms|Dr|Sens?|Reps?|Govs?|Gen|Col|Capt|Lt|Sgt|Maj|Rev|Prof|Hon|Adm|Jr|Sr|St
-            |Messrs|Insp|Cllr|Cpl|Pte|Supt|No)\.
-        )
-    | [^\W_]\w*(?:[’'](?!{_CLITICS})(?=[^\W\d_])\w+|[-‑&]\w+)*
-    | \x00+|\x01+
-    | [’']{_CLITICS}
-    | --|\.\.\.+|[^\w\s]
-    """,
+    rf"""(?:
+          [A-Z]?[a-z]++(?![\w.{_INSIDE}])
+        | [^\w\s.’'\x00\x01-]
+        | [a-z]++(?![\w{_INSIDE}])
+        | (?=[A-Z])(?:
+              (?:[A-Z]\.(?:-?[A-Z]\.)+)
+            | [A-Z]\.(?=[\s\xa0][A-Z])
+            | (?:Mr|Mrs|Ms|Dr|Sens?|Reps?|Govs?|Gen|Col|Capt|Lt|Sgt|Maj|Rev|Prof|Hon|Adm|Jr|Sr|St
+                |Messrs|Insp|Cllr|Cpl|Pte|Supt|No)\.
+            )
+        | [^\W_]\w*+(?:[’'](?!{_CLITICS})(?=[^\W\d_])\w+|[&‑-]\w+)*
+        | \x00+|\x01+
+        | [’']{_CLITICS}
+        | --|\.\.\.+|[^\w\s]
+    )\s*+""",
     re.VERBOSE,
 )
-_SPLIT = re.compile(f"({TOKEN.pattern})", re.VERBOSE)
-"""Splits a text into what lies between words, and words, by turns."""
+"""A word or sign and the white space behind it; the plainest and commonest first, for speed."""
+_ODD_UNDERSCORES = re.compile(r"(?<!\w)_+")
 
 
 class Block(NamedTuple):
@@ -89,10 +94,13 @@ def read(
     lexicon: QuoteLexicon,
 ) -> Words:
     """The words of `text` outside `runs`, sentence by sentence."""
-    parts = _SPLIT.split(_masked(text, runs))
-    raw = parts[1::2]
+    masked = _masked(text, runs)
+    pieces = TOKEN.findall(masked)
+    margin = len(masked) - len(masked.lstrip())
+    start = list(accumulate(map(len, pieces), initial=margin))
+    start.pop()
+    raw = list(map(str.rstrip, pieces))
     low = list(map(str.lower, raw))
-    start = list(accumulate(map(len, parts)))[:-1:2]
     run = [-1] * len(raw)
     for index, one in enumerate(runs):
         word = bisect_left(start, one.start)
@@ -124,14 +132,21 @@ def _flags(low: Sequence[str], lexicon: QuoteLexicon, *, ages: bool) -> list[int
 
 
 def _masked(text: str, runs: Sequence[Run]) -> str:
-    """The text with each stretch replaced by as many mask characters."""
+    """The text with each stretch replaced by as many mask characters, and without the signs that
+    belong to no word, so that words and white space are all there is.
+    """
     parts, at = [], 0
     for index, run in enumerate(runs):
         parts.append(text[at : run.start])
         parts.append(_MASKS[index % 2] * (run.end - run.start))
         at = run.end
     parts.append(text[at:])
-    return "".join(parts)
+    masked = "".join(parts)
+    return _ODD_UNDERSCORES.sub(_blanks, masked) if "_" in masked else masked
+
+
+def _blanks(found: re.Match[str]) -> str:
+    return " " * len(found.group())
 
 
 def _fill_blocks(

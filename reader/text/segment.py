@@ -125,7 +125,7 @@ def _full_stop_ends(before: str, mark: str, after: re.Match[str], *, at_start: i
     if len(token) == at_start and (token.isdecimal() or len(token) == 1):
         return False  # "1." or "A." opens a list item
     word, tail = after["word"], token.rsplit("-", 1)[-1]
-    if any(closer in mark for closer in "”\"’'»›"):
+    if mark != "." and any(closer in mark for closer in "”\"’'»›"):
         return tail not in lists.title
     if tail in lists.title or tail in lists.never:
         return False
