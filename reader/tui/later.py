@@ -6,7 +6,7 @@ None of it is needed to see the headlines, and importing and mounting it takes a
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from reader.tui import attribution
@@ -70,65 +70,62 @@ class LaterParts:
         Args:
             leave_find: undoes what the find bar did, when it is closed without Enter.
         """
-        field, choice = (Where.FIELD,), (Where.CHOICE, Where.FIELD)
-        return (
-            Overlay(
-                "search",
-                self.search,
-                self._search_contexts,
-                mover=self.search.hits,
-                field=self.search.field,
-                accept=self.search.accept,
-            ),
-            Overlay(
-                "help",
-                self.help,
+        return (*self._over_the_panes(), *self._at_the_foot(leave_find))
+
+    def _over_the_panes(self) -> Iterator[Overlay]:
+        choice = (Where.CHOICE, Where.FIELD)
+        yield Overlay(
+            "search",
+            self.search,
+            self._search_contexts,
+            mover=self.search.hits,
+            field=self.search.field,
+            accept=self.search.accept,
+        )
+        for name, widget in (("help", self.help), ("marks", self.marks)):
+            yield Overlay(
+                name,
+                widget,
                 lambda: choice,
-                mover=self.help.choices,
-                field=self.help.field,
-                accept=self.help.accept,
-            ),
-            Overlay(
-                "marks",
-                self.marks,
-                lambda: choice,
-                mover=self.marks.choices,
-                field=self.marks.field,
-                accept=self.marks.accept,
-            ),
-            Overlay("why", self.why, lambda: _SCROLLING, mover=self.why.rows),
-            Overlay(
-                "compare",
-                self.compare,
-                lambda: (Where.COMPARE, *_SCROLLING),
-                mover=self.compare.view,
-            ),
-            Overlay(
-                "command",
-                self.line,
-                lambda: field,
-                field=self.line.field,
-                accept=self.line.accept,
-                complete=self.line.complete,
-                is_line=True,
-            ),
-            Overlay(
-                "find",
-                self.find,
-                lambda: field,
-                field=self.find.field,
-                accept=self.find.accept,
-                leave=leave_find,
-                is_line=True,
-            ),
-            Overlay(
-                "note",
-                self.note,
-                lambda: field,
-                field=self.note.field,
-                accept=self.note.accept,
-                is_line=True,
-            ),
+                mover=widget.choices,
+                field=widget.field,
+                accept=widget.accept,
+            )
+        yield Overlay("why", self.why, lambda: _SCROLLING, mover=self.why.rows)
+        yield Overlay(
+            "compare",
+            self.compare,
+            lambda: (Where.COMPARE, *_SCROLLING),
+            mover=self.compare.view,
+        )
+
+    def _at_the_foot(self, leave_find: Callable[[], object]) -> Iterator[Overlay]:
+        field = (Where.FIELD,)
+        yield Overlay(
+            "command",
+            self.line,
+            lambda: field,
+            field=self.line.field,
+            accept=self.line.accept,
+            complete=self.line.complete,
+            is_line=True,
+        )
+        yield Overlay(
+            "find",
+            self.find,
+            lambda: field,
+            field=self.find.field,
+            accept=self.find.accept,
+            leave=leave_find,
+            is_line=True,
+        )
+        yield Overlay(
+            "note",
+            self.note,
+            lambda: field,
+            field=self.note.field,
+            accept=self.note.accept,
+            is_line=True,
         )
 
     def _search_contexts(self) -> tuple[Where, ...]:
