@@ -12,18 +12,9 @@ from reader.cli import options, phrases, records
 from reader.cli.printer import Printer, print_json, printer
 from reader.cli.session import Session, pass_session
 from reader.model.check import Checked, CheckVerdict, Source
-from reader.model.match import Caution, Change, ChangeOp
-from reader.model.span import Span
+from reader.newsroom import wording
 from reader.text.plural import counted
 
-VERDICTS = {
-    CheckVerdict.IDENTICAL: "found, identical",
-    CheckVerdict.PUNCTUATION: "found, identical but for punctuation",
-    CheckVerdict.PART: "part of a longer quotation",
-    CheckVerdict.DIFFERS: "found, wording differs",
-    CheckVerdict.OTHER_SPEAKER: "words found, other speaker",
-    CheckVerdict.NOT_FOUND: "not found in this collection",
-}
 _WORDS = 60
 """Code points of a checked quotation shown in a table of several."""
 
@@ -73,7 +64,7 @@ def _print(found: Sequence[Checked], out: Printer) -> None:
 def print_checked(checked: Checked, out: Printer) -> None:
     """Prints the verdict, then every source with what differs there."""
     if not checked.sources:
-        out.wrapped(not_found(checked))
+        out.wrapped(wording.not_found_words(checked))
         return
     out.line(f"{out.strong(headline(checked))} · {counted(len(checked.sources), 'source')}")
     for source in checked.sources:
@@ -82,66 +73,22 @@ def print_checked(checked: Checked, out: Printer) -> None:
 
 def headline(checked: Checked) -> str:
     """The verdict, and what to look at first."""
-    told = [VERDICTS[checked.verdict]]
-    if checked.verdict is CheckVerdict.OTHER_SPEAKER:
-        names = dict.fromkeys(source.quotation.speaker or "unknown" for source in checked.sources)
-        told[0] += f": {', '.join(names)}"
-    best = [source for source in checked.sources if source.verdict is checked.verdict]
-    changes = [change for source in best for change in source.match.changes]
-    return " · ".join([*told, *(_warning(caution, changes) for caution in checked.cautions)])
-
-
-def not_found(checked: Checked) -> str:
-    """What nothing found means, and what it does not mean."""
-    outlets = counted(checked.outlets, "outlet") if checked.outlets else "outlets unknown"
-    return (
-        f"{VERDICTS[CheckVerdict.NOT_FOUND]} ({counted(checked.articles, 'article')}, {outlets};"
-        " that does not mean it was not said)"
-    )
-
-
-def _warning(caution: Caution, changes: Sequence[Change]) -> str:
-    """The caution in words; whether a negation is missing or added in the checked words."""
-    ops = {change.op for change in changes if change.warning is caution}
-    if caution is Caution.NEGATION and len(ops) == 1:
-        return {ChangeOp.ADDED: "negation missing", ChangeOp.DROPPED: "negation added"}.get(
-            ops.pop(), phrases.CAUTIONS[caution]
-        )
-    return phrases.CAUTIONS[caution]
+    return " · ".join([wording.verdict_words(checked), *wording.warning_words(checked)])
 
 
 def _print_source(checked: Checked, source: Source, out: Printer) -> None:
     quotation, head = source.quotation, source.article
     out.line()
     place = f"{head.label} {phrases.paragraphs(source.paragraphs)}"
-    out.wrapped(f"{place}  {VERDICTS[source.verdict]} · {phrases.facts(head)}", indent=2)
+    out.wrapped(f"{place}  {wording.VERDICTS[source.verdict]} · {phrases.facts(head)}", indent=2)
     out.wrapped(phrases.attribution(quotation), indent=6)
-    changes = [
-        _change(_words(checked.text, change.a), _words(source.text, change.b))
-        for change in sorted(source.match.changes, key=_gravest_first)
-    ]
+    changes = wording.differences(checked, source.text, source.match.changes)
     if changes:
         out.wrapped("differs: " + "; ".join(changes), indent=6)
     if source.verdict is CheckVerdict.DIFFERS:
         out.wrapped(phrases.word_diff(checked.text, source.text, source.match), indent=6)
     if source.match.b.length < quotation.end - quotation.start - 2 or not changes:
         out.wrapped(source.quoted, indent=6)
-
-
-def _gravest_first(change: Change) -> tuple[int, int]:
-    order = tuple(Caution)
-    return order.index(change.warning) if change.warning else len(order), change.b.start
-
-
-def _change(asked: str, there: str) -> str:
-    """One difference between what was asked and what the source has."""
-    if asked and there:
-        return f"{asked} → {there}"
-    return f"“{there}” is missing" if there else f"“{asked}” is not there"
-
-
-def _words(text: str, span: Span) -> str:
-    return " ".join(text[span.start : span.end].split())
 
 
 def _record(checked: Checked) -> dict[str, Any]:

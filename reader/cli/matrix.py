@@ -13,6 +13,7 @@ from reader.cli.session import Session
 from reader.cli.tables import csv_line
 from reader.errors import NothingFound
 from reader.model.matrix import Cell, Matrix, MatrixRow
+from reader.newsroom.wording import CAUTIONS, KINDS
 from reader.text.plural import counted
 
 _COLUMN = 14
@@ -63,7 +64,7 @@ def _agreement(row: MatrixRow) -> str:
     """How the passages agree, what to look at first; for one alone that it is."""
     if row.kind is None:
         return "only here"
-    return " · ".join([phrases.KINDS[row.kind], *(phrases.CAUTIONS[c] for c in row.cautions)])
+    return " · ".join([KINDS[row.kind], *(CAUTIONS[c] for c in row.cautions)])
 
 
 def _print_csv(found: Matrix) -> None:

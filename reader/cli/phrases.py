@@ -3,29 +3,11 @@
 from __future__ import annotations
 
 from reader.model.article import ArticleHead
-from reader.model.match import Caution, ChangeOp, Match, MatchKind
+from reader.model.match import ChangeOp, Match, MatchKind
 from reader.model.quotation import Quotation, SpeakerKind
 from reader.model.span import Span
+from reader.newsroom.wording import CAUTIONS, CONFIRMED, KINDS
 from reader.text.plural import counted
-
-KINDS = {
-    MatchKind.IDENTICAL: "identical",
-    MatchKind.PUNCTUATION: "identical but for punctuation",
-    MatchKind.PART: "part of a longer quotation",
-    MatchKind.SAME_QUOTE: "same quotation, other words",
-    MatchKind.REWORDED: "reworded",
-}
-CAUTIONS = {
-    Caution.NEGATION: "negation differs",
-    Caution.NUMBER: "number differs",
-    Caution.DATE: "date differs",
-    Caution.NAME: "name differs",
-    Caution.MODAL: "modal verb differs",
-    Caution.CONDITION: "condition differs",
-    Caution.ELLIPSIS: "ellipsis joins distant sentences",
-    Caution.SPEAKER: "speaker differs",
-    Caution.INDIRECT: "quoted here, reported there",
-}
 
 
 def title(article: ArticleHead) -> str:
@@ -90,7 +72,7 @@ def kind(match: Match) -> str:
     """The kind of a match with its warnings, gravest first, and its note."""
     parts = [KINDS[match.kind], *(CAUTIONS[caution] for caution in match.cautions)]
     parts += [match.note] if match.note else []
-    return " · ".join([*parts, "confirmed by you"] if match.by_hand else parts)
+    return " · ".join([*parts, CONFIRMED] if match.by_hand else parts)
 
 
 def word_diff(text_a: str, text_b: str, match: Match) -> str:

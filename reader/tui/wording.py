@@ -12,6 +12,7 @@ from reader.model.match import Caution, Change, ChangeOp, Match, MatchKind
 from reader.model.note import AnchorState, Note, NoteKind
 from reader.model.quotation import Confidence, Quotation, QuotationKind, SpeakerKind
 from reader.model.search import Order, SearchPage
+from reader.newsroom.wording import CAUTIONS, KINDS
 from reader.text.plural import counted
 
 KIND_SIGNS = {
@@ -24,26 +25,6 @@ KIND_SIGNS = {
 """A sign in front of the kind, so that it can be told without reading or colour."""
 
 CAUTION_SIGN = "!"
-
-_KINDS = {
-    MatchKind.IDENTICAL: "identical",
-    MatchKind.PUNCTUATION: "identical but for punctuation",
-    MatchKind.PART: "part of a longer quotation",
-    MatchKind.SAME_QUOTE: "same quotation, other words",
-    MatchKind.REWORDED: "reworded",
-}
-
-_CAUTIONS = {
-    Caution.NEGATION: "negation differs",
-    Caution.NUMBER: "number differs",
-    Caution.DATE: "date differs",
-    Caution.NAME: "name differs",
-    Caution.MODAL: "will, may or must differs",
-    Caution.CONDITION: "condition differs",
-    Caution.ELLIPSIS: "ellipsis differs",
-    Caution.SPEAKER: "speaker differs",
-    Caution.INDIRECT: "quotation marks differ",
-}
 
 _STATES = {
     AnchorState.UNCHANGED: "",
@@ -60,7 +41,7 @@ _SHOWN_CHANGE = 40
 
 def caution_words(caution: Caution) -> str:
     """`negation differs`."""
-    return _CAUTIONS[caution]
+    return CAUTIONS[caution]
 
 
 def kind_words(match: Match, *, a: str, b: str) -> str:
@@ -76,7 +57,7 @@ def kind_words(match: Match, *, a: str, b: str) -> str:
         marks = differing_marks(a, b)
         if 0 < len(marks) <= _SHOWN_MARKS:
             return f"{sign} identical but for {' '.join(marks)}"
-    return f"{sign} {_KINDS[match.kind]}"
+    return f"{sign} {KINDS[match.kind]}"
 
 
 def sides_named(words: str, *, a: str, b: str) -> str:
