@@ -41,12 +41,12 @@ class Desk:
         rows = json.loads(self("speakers", "--json")[1])["speakers"]
         return {row["name"]: row["quotations"] for row in rows}
 
-    def edit(self, name: str, change: Callable[[str], str]) -> None:
-        """Changes a file and scans."""
+    def edit(self, name: str, change: Callable[[str], str]) -> str:
+        """Changes a file and scans; returns what the scan says."""
         path = self.folder / name
         path.write_text(change(path.read_text(encoding="utf-8")), encoding="utf-8")
         os.utime(path, (2_000_000_000, 2_000_000_000))
-        self("scan")
+        return self("scan")[1]
 
 
 @dataclass(frozen=True)
@@ -164,19 +164,22 @@ def test_a_saved_file_a_new_index_and_a_lost_one_change_nothing(desk, case, plac
 def test_a_correction_moves_with_its_words(desk, case):
     decide(desk, case)
     before = desk.records("--reviewed")[0]["spans"][0]["start"]
-    desk.edit(case.file, lambda text: text.replace(case.words, LEAD + case.words))
+    told = desk.edit(case.file, lambda text: text.replace(case.words, LEAD + case.words))
+    assert "corrections: moved 1\n" in told
     assert holds(desk, case)
     assert desk.records("--reviewed")[0]["spans"][0]["start"] == before + len(LEAD)
 
 
 def test_a_correction_without_its_words_is_kept_as_an_orphan_until_they_are_back(desk, case):
     decide(desk, case)
-    desk.edit(case.file, lambda text: text.replace(case.words, LEAD))
+    told = desk.edit(case.file, lambda text: text.replace(case.words, LEAD))
+    assert "corrections: words gone 1\n" in told
     assert desk.records("--reviewed") == []
     (lost,) = json.loads(desk("quotes", "--orphans", "--json")[1])["orphans"]
     assert (lost["text"], lost["speaker"]) == (case.words, case.speaker)
     assert is_merged(desk, case)
-    desk.edit(case.file, lambda text: text.replace(LEAD, case.words))
+    told = desk.edit(case.file, lambda text: text.replace(LEAD, case.words))
+    assert "corrections: words back 1\n" in told
     assert holds(desk, case)
 
 

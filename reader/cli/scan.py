@@ -80,10 +80,12 @@ def print_report(report: ScanReport, out: Printer) -> None:
         (len(report.rejected), "skipped"),
     ]
     told = [f"{name} {count}" for count, name in counts if count]
-    if not (report.changed or report.rejected or report.cancelled):
+    if not (report.changed or report.rejected or report.cancelled or report.corrections.words):
         out.line(f"{counted(report.unchanged, 'article')}, up to date")
     else:
         out.line(" · ".join(told or ["no articles"]) + (" · stopped" if report.cancelled else ""))
+    if report.corrections.words:
+        out.line(report.corrections.words, indent=2)
     for rejected in report.rejected:
         out.line(f"skipped {rejected.path}: {rejected.reason}", indent=2)
     for path, warning in report.warnings:

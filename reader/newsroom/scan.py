@@ -23,6 +23,41 @@ class Progress:
 
 
 @dataclass(frozen=True, slots=True)
+class Followed:
+    """What became of a person's corrections where the scan brought other words."""
+
+    moved: int = 0
+    """Their words stand elsewhere now."""
+    reworded: int = 0
+    """Their words were edited."""
+    lost: int = 0
+    """Their words are gone; they are kept and listed."""
+    back: int = 0
+    """Their words, gone before, are there again."""
+
+    def __add__(self, other: Followed) -> Followed:
+        """Both together."""
+        return Followed(
+            self.moved + other.moved,
+            self.reworded + other.reworded,
+            self.lost + other.lost,
+            self.back + other.back,
+        )
+
+    @property
+    def words(self) -> str:
+        """`corrections: moved 1 · words gone 2`; empty where nothing happened to any."""
+        counts = [
+            (self.moved, "moved"),
+            (self.reworded, "reworded"),
+            (self.lost, "words gone"),
+            (self.back, "words back"),
+        ]
+        told = " · ".join(f"{name} {count}" for count, name in counts if count)
+        return f"corrections: {told}" if told else ""
+
+
+@dataclass(frozen=True, slots=True)
 class ScanReport:
     """What a scan did, complete."""
 
@@ -39,6 +74,7 @@ class ScanReport:
     warnings: tuple[tuple[str, str], ...] = ()
     """(path, sentence): read, but something in it could not be used."""
     cancelled: bool = False
+    corrections: Followed = Followed()
 
     @property
     def changed(self) -> bool:

@@ -27,7 +27,7 @@ def store(
     Returns:
         The article's number and what became of it.
     """
-    known = _by_key(db, packed.key)
+    known = numbered(db, packed.key)
     if known is not None:
         return known, _renew(db, known, packed, file=file, now=now)
     vanished = _vanished_twin(db, packed)
@@ -53,11 +53,12 @@ def is_current(db: Connection, key: str, *, sha256: str, metadata: str, analysis
 
 def keep(db: Connection, key: str, *, file: int) -> tuple[int, Outcome] | None:
     """Notes that a current article was found again; None where the library has no such key."""
-    number = _by_key(db, key)
+    number = numbered(db, key)
     return None if number is None else (number, _found_again(db, number, file=file))
 
 
-def _by_key(db: Connection, key: str) -> int | None:
+def numbered(db: Connection, key: str) -> int | None:
+    """The number of the article with this source key."""
     row = db.execute("SELECT number FROM articles WHERE key = ?", (key,)).fetchone()
     return None if row is None else int(row[0])
 

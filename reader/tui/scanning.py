@@ -14,7 +14,7 @@ from typing import IO, Any
 from textual.message import Message
 
 from reader.model.article import Rejected
-from reader.newsroom.scan import Progress, ScanReport
+from reader.newsroom.scan import Followed, Progress, ScanReport
 from reader.text.plural import counted
 from reader.tui.messages import ScanAdvanced, ScanEnded
 from reader.tui.work import Ticket, Work
@@ -128,6 +128,7 @@ def report_of(record: Mapping[str, Any]) -> ScanReport:
         **{name: record[name] for name in plain if name in record},
         rejected=tuple(Rejected(r["path"], r["reason"]) for r in record.get("rejected", ())),
         warnings=tuple((w["path"], w["warning"]) for w in record.get("warnings", ())),
+        corrections=Followed(**record.get("corrections", {})),
     )
 
 
@@ -153,6 +154,8 @@ def report_words(report: ScanReport) -> str:
         (len(report.rejected), "skipped"),
     ]
     told = [f"{name} {count}" for count, name in counts if count]
+    if report.corrections.words:
+        told.append(report.corrections.words)
     if report.cancelled:
         told.append("stopped")
     return " · ".join(told) or f"{counted(report.unchanged, 'article')}, up to date"

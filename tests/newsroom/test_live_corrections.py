@@ -13,6 +13,7 @@ from reader.model.span import Span
 from reader.newsroom import analyse as analysis
 from reader.newsroom.live import pack
 from reader.newsroom.quotes import QuotationFilter
+from reader.newsroom.scan import Followed
 from tests.newsroom.conftest import BEES
 
 HORAK = Decision(Verdict.CHANGED, "Jana Horáková", SpeakerKind.PERSON)
@@ -90,6 +91,40 @@ def test_a_correction_whose_words_are_gone_is_kept_as_an_orphan(full_desk):
     full_desk.write("bees.txt", BEES)
     full_desk.scan()
     assert first(full_desk.open(), bees).speaker == "Jana Horáková"
+
+
+LOST = BEES.split("\n\n")[0] + "\n"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "told"),
+    [
+        (BEES, "It snowed all week in the hills.\n\n" + BEES, "corrections: moved 1"),
+        (BEES, BEES.replace("a winter like", "such a winter as"), "corrections: reworded 1"),
+        (BEES, LOST, "corrections: words gone 1"),
+        (LOST, BEES, "corrections: words back 1"),
+        (LOST, LOST + "\nMore snow is expected.\n", ""),
+        (BEES, BEES + "\nMore snow is expected.\n", ""),
+    ],
+)
+def test_the_scan_tells_what_became_of_corrections(full_desk, before, after, told):
+    room = full_desk.open()
+    bees = room.articles.resolve("bees.txt")
+    room.corrections.decide(bees, first(room, bees).spans, HORAK)
+    for text in (before, after):
+        full_desk.write("bees.txt", text)
+        report = full_desk.scan()
+    assert report.corrections.words == told
+    assert full_desk.open().scan.last() == report
+
+
+def test_a_scan_that_changes_nothing_tells_of_no_correction(full_desk):
+    room = full_desk.open()
+    bees = room.articles.resolve("bees.txt")
+    room.corrections.decide(bees, first(room, bees).spans, HORAK)
+    full_desk.write("bees.txt", "It snowed.\n\n" + BEES)
+    full_desk.scan()
+    assert full_desk.scan().corrections == Followed()
 
 
 def analysed_by_another_version(full_desk, monkeypatch, found):

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 import pytest
 from textual.message import Message
 
-from reader.newsroom.scan import Progress, ScanReport
+from reader.newsroom.scan import Followed, Progress, ScanReport
 from reader.tui.messages import ScanAdvanced, ScanEnded
 from reader.tui.scanning import Scanning, progress_words, report_words
 from reader.tui.work import Threads
@@ -22,6 +22,7 @@ REPORT = {
     "new": 2,
     "rejected": [{"path": "a.png", "reason": "no text"}],
     "warnings": [{"path": "b.txt", "warning": "no such day"}],
+    "corrections": {"moved": 1, "reworded": 0, "lost": 2, "back": 0},
 }
 GOOD = f"""
 import json
@@ -73,6 +74,7 @@ def test_progress_and_report_arrive_and_other_lines_are_passed_over(listen):
     assert isinstance(ended, ScanEnded) and ended.report is not None
     assert (ended.report.new, ended.report.rejected[0].reason) == (2, "no text")
     assert ended.report.warnings == (("b.txt", "no such day"),)
+    assert ended.report.corrections == Followed(moved=1, lost=2)
 
 
 def test_a_scan_that_fails_tells_its_last_words(listen):
@@ -128,6 +130,7 @@ def test_the_list_is_loaded_again_only_for_enough_new_articles():
         (ScanReport(unchanged=2), "2 articles, up to date"),
         (ScanReport(new=2, updated=1), "new 2 · updated 1"),
         (ScanReport(new=1, cancelled=True), "new 1 · stopped"),
+        (ScanReport(updated=1, corrections=Followed(moved=1)), "updated 1 · corrections: moved 1"),
     ],
 )
 def test_a_report_in_words(report: ScanReport, words: str):

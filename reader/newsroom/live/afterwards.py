@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TypeAlias
 
+from reader.model.span import Span
 from reader.newsroom.live import refresh
 from reader.newsroom.live.desk import Desk
 from reader.newsroom.live.grouping import regroup
-from reader.store import articles
+from reader.store import articles, corrections
 from reader.store.connection import Connection
 from reader.store.targets import Target
+
+Places: TypeAlias = tuple[tuple[Span, ...], tuple[str, ...]]
+"""The spans of a correction in a text, and the words there."""
 
 _AT_ONCE = 2_000
 """Articles; a larger library is grouped anew by its next scan, so that no key waits for it."""
@@ -48,6 +53,26 @@ def recount(desk: Desk, decided: Sequence[Target]) -> None:
 
     numbers = {int(number) for target in decided for number in target.key[1:]}
     LiveMatches(desk).recount(sorted(numbers))
+
+
+def places(db: Connection, article: int | None) -> dict[int, Places]:
+    """Where the words of an article's corrections stand in the library's text, and the words.
+
+    By correction; without spans where they are gone. None is an article that is not held yet.
+    """
+    if article is None or not corrections.is_corrected(db, article):
+        return {}
+    from reader.newsroom.live.corrected import placed
+
+    stored = articles.text(db, article)
+    kept = corrections.of(db, article)
+    if stored is None:
+        return {}
+    spans = {each.id: placed(each, stored).spans for each in kept}
+    return {
+        correction: (found, tuple(stored.text[slice(*span)] for span in found))
+        for correction, found in spans.items()
+    }
 
 
 def requote(db: Connection, article: int) -> None:

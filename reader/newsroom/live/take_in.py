@@ -136,6 +136,7 @@ def _report(
         rejected=tuple(_rejected(surveys, told, writer.failed)),
         warnings=tuple((entry.path, entry.sentence) for entry in told if not entry.rejected),
         cancelled=cancelled,
+        corrections=writer.corrections,
     )
 
 

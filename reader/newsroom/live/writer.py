@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import datetime
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 from reader.model.article import Rejected
 from reader.newsroom.live import afterwards
+from reader.newsroom.live.afterwards import Places
 from reader.newsroom.live.parcels import Closed, Held, Opened, Step
+from reader.newsroom.scan import Followed
 from reader.store import corrections, files, intake
 from reader.store.connection import Connection
 from reader.store.files import Complaint
@@ -24,6 +26,7 @@ class Writer:
         stored: numbers of the articles that were analysed and written.
         failed: articles of the library's own whose new analysis failed.
         done: articles and rejections taken so far.
+        corrections: what became of a person's corrections.
     """
 
     def __init__(self, now: Callable[[], datetime.datetime]) -> None:
@@ -31,6 +34,7 @@ class Writer:
         self.gone: set[int] = set()
         self.stored: set[int] = set()
         self.done = 0
+        self.corrections = Followed()
         self._now = now
         self._file: int | None = None
         self._opened: Opened | None = None
@@ -58,10 +62,12 @@ class Writer:
         self._found, self._complaints = set(), []
 
     def _store(self, db: Connection, packed: Packed) -> None:
+        before = afterwards.places(db, intake.numbered(db, packed.key))
         number, outcome = intake.store(db, packed, file=self._file, now=self._now())
         self.stored.add(number)
         if corrections.is_corrected(db, number):
             afterwards.requote(db, number)
+            self.corrections += followed(before, afterwards.places(db, number))
         self._warn(packed.path, packed.warnings)
         self._note(number, outcome)
 
@@ -99,3 +105,16 @@ class Writer:
         if whole:
             self.gone |= files.retire(db, self._file, found=self._found)
         self._file = self._opened = None
+
+
+def followed(before: Mapping[int, Places], after: Mapping[int, Places]) -> Followed:
+    """What became of an article's corrections, by their places before and after."""
+    moved = reworded = lost = back = 0
+    for correction, (spans, words) in after.items():
+        old_spans, old_words = before.get(correction, (spans, words))
+        lost += bool(old_spans) and not spans
+        back += bool(spans) and not old_spans
+        if spans and old_spans:
+            reworded += words != old_words
+            moved += words == old_words and spans != old_spans
+    return Followed(moved, reworded, lost, back)
