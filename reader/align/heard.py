@@ -6,12 +6,13 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
-from reader.align.keys import Word, key_of, keys_of_tokens, keys_of_words
-from reader.align.prepared import Keys, Piece, Spoken
+from reader.align.keys import Keys, Word, key_of, keys_in, keys_of_words
+from reader.align.prepared import Piece, Spoken
 from reader.model.quotation import Extraction, Quotation, QuotationKind, SpeakerKind
 from reader.model.span import Span
-from reader.text.tokens import tokens
+from reader.text.tokens import norms
 
 ELLIPSIS = re.compile(r"\s*(?:…|\.\s?\.\s?\.)[\s.]*")
 _AFTER_SURNAME = frozenset({"jr", "sr", "ii", "iii"})
@@ -25,7 +26,7 @@ class Speech:
     speaker: Keys = frozenset()
     quotation: int | None = None
     """The number of the first quotation that touches the sentence."""
-    spans: list[Span] = field(default_factory=list)
+    pieces: list[Piece] = field(default_factory=list)
     """What is quoted in it."""
     source: Keys = frozenset()
     """The words that only name a quotation's source: not what the sentence tells."""
@@ -36,37 +37,45 @@ def heard(
 ) -> tuple[tuple[Spoken, ...], list[Speech]]:
     """The quotations of an article, and who speaks in each of its sentences."""
     speech = [Speech() for _ in sentences]
+    places = _Places(sentences)
     for reported in extraction.reported:
-        for index in _touching(sentences, reported.span):
+        for index in places.touching(reported.span):
             speech[index].speaker = _voice(reported.speaker, person=True)
         if reported.mention is not None:
             source = _source(text, (reported.speaker,), reported.mention)
-            for index in _touching(sentences, reported.mention):
+            for index in places.touching(reported.mention):
                 speech[index].source |= source
     found = []
     for quotation in extraction.quotations:
-        spoken = _spoken(text, quotation, sentences, worded)
+        spoken = _spoken(text, quotation, places, worded)
         found.append(spoken)
         _note(speech, spoken)
         if quotation.mention is not None:
             named = quotation.speaker, quotation.role
             source = _source(text, named, quotation.mention)
-            for index in _touching(sentences, quotation.mention):
+            for index in places.touching(quotation.mention):
                 speech[index].source |= source
     return tuple(found), speech
 
 
-def _touching(sentences: Sequence[Span], span: Span) -> range:
-    """The places of the sentences that share a code point with a span."""
-    first = bisect_right(sentences, span.start, key=lambda sentence: sentence.end)
-    return range(first, bisect_left(sentences, span.end, lo=first, key=lambda s: s.start))
+class _Places:
+    """Finds sentences by offsets."""
+
+    def __init__(self, sentences: Sequence[Span]) -> None:
+        self.sentences = sentences
+        self._starts = [sentence.start for sentence in sentences]
+        self._ends = [sentence.end for sentence in sentences]
+
+    def touching(self, span: Span) -> range:
+        """The places of the sentences that share a code point with a span."""
+        return range(bisect_right(self._ends, span.start), bisect_left(self._starts, span.end))
 
 
 def _note(speech: Sequence[Speech], spoken: Spoken) -> None:
     """Enters a quotation with the sentences it stands in; the first of a sentence counts."""
     for piece in spoken.pieces:
         here = speech[piece.sentence]
-        here.spans.append(piece.span)
+        here.pieces.append(piece)
         if here.quotation is None:
             here.quotation = spoken.number
             here.speaker = spoken.names or here.speaker
@@ -74,13 +83,12 @@ def _note(speech: Sequence[Speech], spoken: Spoken) -> None:
 
 def _source(text: str, named: Iterable[str | None], mention: Span) -> Keys:
     """The keys of the words that name who speaks, and as what."""
-    known = " ".join(filter(None, named))
-    return keys_of_tokens(tokens(known)) | keys_of_tokens(tokens(text, *mention))
+    return keys_in(" ".join(filter(None, named))) | keys_in(text[mention.start : mention.end])
 
 
-def _spoken(text: str, quotation: Quotation, sentences: Sequence[Span], worded: Worded) -> Spoken:
+def _spoken(text: str, quotation: Quotation, places: _Places, worded: Worded) -> Spoken:
     person = quotation.speaker_kind is SpeakerKind.PERSON
-    pieces = tuple(_pieces(text, quotation, sentences, worded))
+    pieces = tuple(_pieces(text, quotation, places, worded))
     return Spoken(
         number=quotation.number,
         span=Span(quotation.start, quotation.end),
@@ -88,28 +96,28 @@ def _spoken(text: str, quotation: Quotation, sentences: Sequence[Span], worded: 
         kind=quotation.speaker_kind,
         names=_voice(quotation.speaker, person=person),
         pieces=pieces,
-        keys=frozenset().union(*(piece.keys for piece in pieces)),
+        keys=frozenset().union(*[piece.keys for piece in pieces]),
         partial=quotation.kind is QuotationKind.PARTIAL,
     )
 
 
+@lru_cache(maxsize=1 << 12)
 def _voice(name: str | None, *, person: bool) -> Keys:
     """What tells a speaker from others: a person's surname, all words of another's name."""
-    found = [key_of(token.norm) for token in tokens(name or "")]
+    found = [key_of(norm) for norm in norms(name or "")]
     found = [key for key in found if key and key not in _AFTER_SURNAME]
     return frozenset(found[-1:] if person else found)
 
 
-def _pieces(
-    text: str, quotation: Quotation, sentences: Sequence[Span], worded: Worded
-) -> Iterator[Piece]:
+def _pieces(text: str, quotation: Quotation, places: _Places, worded: Worded) -> Iterator[Piece]:
     """Its parts by sentence; an ellipsis divides too: what it joins need not stand together."""
     for span in quotation.spans:
-        for index in _touching(sentences, span):
-            sentence = sentences[index]
+        for index in places.touching(span):
+            sentence = places.sentences[index]
             shared = Span(max(span.start, sentence.start), min(span.end, sentence.end))
             for part in _parts(text, shared):
-                words = tuple(w for w in worded[index] if part.start <= w.start < part.end)
+                start, end = part
+                words = tuple([word for word in worded[index] if start <= word.start < end])
                 if words:
                     yield Piece(part, index, words, keys_of_words(words))
 

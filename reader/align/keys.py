@@ -7,13 +7,15 @@ Words too common to compare by have the key "".
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import cache, lru_cache, partial
 from typing import NamedTuple
 
 from reader.align import lexicon
 from reader.text.stem import stem
-from reader.text.tokens import Token
+from reader.text.tokens import Token, norms
+
+Keys = frozenset[str]
 
 
 class Word(NamedTuple):
@@ -35,6 +37,11 @@ class Word(NamedTuple):
 
 _WORD = partial(tuple.__new__, Word)
 """Makes a word of a tuple, twice as fast as naming its fields."""
+
+
+def words_of(*columns: Iterable[object]) -> list[Word]:
+    """Words of the columns of their fields, in order."""
+    return list(map(_WORD, zip(*columns, strict=True)))
 
 
 @lru_cache(maxsize=1 << 16)
@@ -77,33 +84,8 @@ def _product(number: str, times: int) -> str:
     return str(int(value)) if value == int(value) else str(value)
 
 
-def words(
-    cut: Sequence[Token], *, opens: frozenset[int], day: datetime.date | None
-) -> tuple[Word, ...]:
-    """The words of one sentence with their keys.
-
-    Args:
-        cut: its tokens.
-        opens: offsets at which a capital says nothing, as after an opening quotation mark.
-        day: the article's date, against which weekdays are resolved.
-    """
-    found: list[Word] = []
-    skip = 0
-    for position, (start, end, raw, norm) in enumerate(cut):
-        if skip:
-            skip -= 1
-            continue
-        key = _usual(norm)
-        if key is None:
-            skip = _unusual(found, cut, position, opens, day) - 1
-        else:
-            name = raw != norm and key != "" and raw[0].isupper() and start not in opens
-            found.append(_WORD((start, end, norm, key, name)))
-    return tuple(found)
-
-
 @lru_cache(maxsize=1 << 16)
-def _usual(norm: str) -> str | None:
+def usual(norm: str) -> str | None:
     """The key of a word that stands for itself; None for one that may not."""
     return None if norm in _special() or norm[0].isdigit() else key_of(norm)
 
@@ -118,44 +100,39 @@ def _special() -> frozenset[str]:
     )
 
 
-def _unusual(
-    found: list[Word],
-    cut: Sequence[Token],
-    position: int,
-    opens: frozenset[int],
-    day: datetime.date | None,
-) -> int:
-    """Adds the words that begin with a special one; returns how many tokens they are."""
-    token = cut[position]
-    parts = lexicon.load().contractions.get(token.norm)
-    if parts is not None:
-        found.extend([Word(token.start, token.end, part, "", False) for part in parts])
-        return 1
-    used, key = _joined(cut, position, day)
-    run = cut[position : position + used]
-    norm = " ".join([part.norm for part in run])
-    name = key != "" and token.raw[0].isupper() and token.start not in opens
-    found.append(Word(token.start, run[-1].end, norm, key, name))
-    return used
-
-
-def keys_of_words(some: Iterable[Word]) -> frozenset[str]:
+def keys_of_words(some: Iterable[Word]) -> Keys:
     """The keys of words, without those too common to have one."""
     return frozenset([word.key for word in some if word.key])
 
 
-def keys_of_tokens(some: Iterable[Token]) -> frozenset[str]:
+def keys_of_norms(some: Iterable[str]) -> Keys:
+    """The keys of folded words taken one by one."""
+    return frozenset([key for norm in some if (key := key_of(norm))])
+
+
+def keys_of_tokens(some: Iterable[Token]) -> Keys:
     """The keys of tokens taken one by one."""
-    return frozenset([key for token in some if (key := key_of(token.norm))])
+    return keys_of_norms([token.norm for token in some])
 
 
-def _joined(cut: Sequence[Token], position: int, day: datetime.date | None) -> tuple[int, str]:
-    """How many tokens from `position` make one key, and that key."""
+@lru_cache(maxsize=1 << 14)
+def keys_in(text: str) -> Keys:
+    """The keys of the words of a short text taken one by one, such as a speaker's name."""
+    return keys_of_norms(norms(text))
+
+
+def joined(norm: str, after: str, raw: str, day: datetime.date | None) -> tuple[int, str]:
+    """How many words from a special one on make one key, and that key.
+
+    Args:
+        norm: the word.
+        after: the next word of its sentence, if any.
+        raw: the word as printed.
+        day: the article's date, against which weekdays are resolved.
+    """
     tables = lexicon.load()
-    norm = cut[position].norm
-    after = cut[position + 1].norm if position + 1 < len(cut) else ""
     if norm in _DATE_WORDS or after in lexicon.MONTH_NUMBER:
-        dated = _date(norm, after, cut[position].raw, day)
+        dated = _date(norm, after, raw, day)
         if dated is not None:
             return dated
     if after:
@@ -167,7 +144,7 @@ def _joined(cut: Sequence[Token], position: int, day: datetime.date | None) -> t
             value = tables.numbers.get(norm, norm)
             if value[0].isdigit() and value[-1].isdigit():
                 return 2, _product(value, times)
-    if norm in _COUNTRY_INITIALS and cut[position].raw.isupper():
+    if norm in _COUNTRY_INITIALS and raw.isupper():
         return 1, f"{norm[0]}.{norm[1]}"
     return 1, key_of(norm)
 

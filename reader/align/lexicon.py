@@ -43,7 +43,7 @@ class AlignLexicon:
     families: Mapping[str, frozenset[int]]
     """A stem and the numbers of the synonym families it belongs to."""
     elsewhen: Mapping[str, tuple[tuple[str, ...], ...]]
-    """First word of a phrase that moves the event, and the phrases' further words."""
+    """Last word of phrases that move the event, the rarest, and the words before it in each."""
 
 
 @cache
@@ -88,6 +88,6 @@ def _families(irregular: Mapping[str, str]) -> dict[str, frozenset[int]]:
 def _phrases() -> dict[str, tuple[tuple[str, ...], ...]]:
     found: dict[str, list[tuple[str, ...]]] = defaultdict(list)
     for line in resources.lines("align", "elsewhen.txt"):
-        first, *rest = line.split()
-        found[first].append(tuple(rest))
-    return {first: tuple(rests) for first, rests in found.items()}
+        *before, last = line.split()
+        found[last].append(tuple(before))
+    return {last: tuple(befores) for last, befores in found.items()}

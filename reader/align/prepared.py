@@ -6,14 +6,12 @@ import datetime
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
-from reader.align.keys import Word
+from reader.align.keys import Keys, Word
 from reader.align.world import WorldCounts
 from reader.model.quotation import SpeakerKind
 from reader.model.span import Span
-
-Keys = frozenset[str]
-
 
 BEGINNING = 4
 """Letters by which words with different stems count as related."""
@@ -52,8 +50,7 @@ class Spoken:
     """Built into the outlet's own sentence, to which it is shown attached."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """The part of a quotation that lies in one sentence, up to an ellipsis."""
 
     span: Span
@@ -63,11 +60,9 @@ class Piece:
     keys: Keys
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """A sentence and what it is compared by."""
+class Sentence(NamedTuple):
+    """A sentence and what it is compared by; a tuple, as an article has many to be made."""
 
-    index: int
     span: Span
     words: tuple[Word, ...]
     keys: Keys

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from reader.align.keys import Word
+from reader.align.keys import Keys, Word
 from reader.align.pairing import Pairing
-from reader.align.prepared import Keys, Piece, Spoken
+from reader.align.prepared import Piece, Spoken
 from reader.align.voices import Voices, compare
 from reader.model.span import Span
 from reader.text.diff import blocks

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache, partial
-from operator import add, attrgetter
+from itertools import accumulate, compress
 from typing import NamedTuple
 
 from reader.text.fold import fold
@@ -30,6 +30,8 @@ _WORD = re.compile(
     """,
     re.VERBOSE,
 )
+_DIVIDED = re.compile(f"({_WORD.pattern})", re.VERBOSE)
+"""Divides a text into what stands between words, and the words."""
 
 
 class Token(NamedTuple):
@@ -47,7 +49,6 @@ class Token(NamedTuple):
 
 _TOKEN = partial(tuple.__new__, Token)
 """Makes a token of a tuple, twice as fast as naming its fields."""
-_NORM = attrgetter("norm")
 
 
 def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
@@ -56,17 +57,22 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     Hyphens divide words. Numbers keep their separators and a suffix (`1.5bn`, `3rd`), initials
     their inner periods. The result covers no punctuation and no white space.
     """
-    raws = _WORD.findall(text, start, len(text) if end is None else end)
-    starts, find = [], text.find
-    place = start
-    for raw in raws:  # whatever can begin a word begins one, so the next like it is this one
-        place = find(raw, place)
-        starts.append(place)
-        place += len(raw)
-    ends = map(add, starts, map(len, raws))
-    found = list(map(_TOKEN, zip(starts, ends, raws, map(_norm, raws), strict=True)))
-    # a lone combining accent folds to nothing
-    return found if all(map(_NORM, found)) else list(filter(_NORM, found))
+    return list(map(_TOKEN, zip(*columns(text, start, end), strict=True)))
+
+
+def columns(
+    text: str, start: int = 0, end: int | None = None
+) -> tuple[list[int], list[int], list[str], list[str]]:
+    """The fields of `tokens`, each by itself: `start`, `end`, `raw` and `norm` of every word."""
+    parts = _DIVIDED.split(text[start:end] if start or end is not None else text)
+    bounds = list(accumulate(map(len, parts), initial=start))
+    starts, ends, raws = bounds[1:-1:2], bounds[2::2], parts[1::2]
+    folded = list(map(_norm, raws))
+    if all(folded):
+        return starts, ends, raws, folded
+    kept = list(map(bool, folded))  # a lone combining accent folds to nothing
+    starts, ends = list(compress(starts, kept)), list(compress(ends, kept))
+    return starts, ends, list(compress(raws, kept)), list(compress(folded, kept))
 
 
 def norms(text: str) -> list[str]:

@@ -1,16 +1,16 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from reader.align.cut import cut
 from reader.align.edits import Edit, Passage, edits
-from reader.align.keys import words
 from reader.model.match import ChangeOp
 from reader.model.span import Span
-from reader.text.tokens import tokens
 
 
 def passage(text: str) -> Passage:
-    cut = words(tokens(text), opens=frozenset(), day=None)
-    return Passage(text, Span(0, len(text)), cut, tuple(word.norm for word in cut))
+    span = Span(0, len(text))
+    (words,) = cut(text, [span], day=None).sentences
+    return Passage(text, span, words, tuple(word.norm for word in words))
 
 
 def found(a: str, b: str) -> list[tuple[str, str, str]]:

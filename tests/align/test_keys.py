@@ -2,15 +2,20 @@ import datetime
 
 import pytest
 
-from reader.align.keys import words
-from reader.text.tokens import tokens
+from reader.align.cut import cut
+from reader.align.keys import Word
+from reader.model.span import Span
 
 DAY = datetime.date(2023, 5, 4)  # a Thursday
 
 
+def words(text: str, day: datetime.date | None = None) -> tuple[Word, ...]:
+    (sentence,) = cut(text, [Span(0, len(text))], day=day).sentences
+    return sentence
+
+
 def keys(text: str, day: datetime.date | None = None) -> list[str]:
-    cut = tokens(text)
-    return [word.key for word in words(cut, opens=frozenset(), day=day) if word.key]
+    return [word.key for word in words(text, day) if word.key]
 
 
 @pytest.mark.parametrize(
@@ -59,10 +64,31 @@ def test_words_of_every_sentence_have_no_key():
 
 
 def test_a_contraction_is_two_words_at_one_place():
-    do, negation = list(words(tokens("don’t"), opens=frozenset(), day=None))
+    do, negation = words("don’t")
     assert (do.norm, negation.norm) == ("do", "not")
     assert (do.start, do.end) == (negation.start, negation.end)
 
 
 def test_a_number_that_is_no_number_stays_as_it_is():
     assert keys("10.30.15 1990s") == ["10.30.15", "1990s"]
+
+
+def test_a_capital_at_the_head_of_a_sentence_or_quotation_makes_no_name():
+    named = [word.norm for word in words("Cranes, said “The Harbour” of Orsa") if word.name]
+    assert named == ["harbour", "orsa"]
+
+
+def test_initials_stand_for_a_run_of_capitalised_words():
+    text = "the Union of Harbour Pilots met"
+    assert cut(text, [Span(0, len(text))], day=None).acronyms == {
+        "uhp": {"union", "harbour", "pilot"}
+    }
+
+
+def test_words_outside_all_sentences_are_dropped():
+    text = "One two three"
+    assert [len(some) for some in cut(text, [Span(4, 7)], day=None).sentences] == [1]
+
+
+def test_letters_in_brackets_belong_to_their_word():
+    assert [word.norm for word in words("crane[s] guard")] == ["cranes", "guard"]
