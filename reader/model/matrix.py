@@ -21,6 +21,13 @@ class Cell:
     """1-based, one for each span."""
     quotation: int | None = None
     """The number of the first quotation in it."""
+    beside: int | None = None
+    """The column of the earliest article that a match links it with, and that it is told against;
+    None in the row's first cell."""
+    kind: MatchKind | None = None
+    """How it agrees with the cell in that column, where they agree least."""
+    cautions: tuple[Caution, ...] = ()
+    """What differs between those two, gravest first."""
 
 
 @dataclass(frozen=True, slots=True)

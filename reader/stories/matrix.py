@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from reader.model.match import Caution, Match, MatchKind
@@ -43,6 +43,14 @@ class Passage(NamedTuple):
     span: Span
 
 
+class Link(NamedTuple):
+    """A match between two of them."""
+
+    one: Passage
+    other: Passage
+    match: Match
+
+
 def rows(
     columns: Sequence[Column], links: Mapping[tuple[int, int], Iterable[Match]]
 ) -> tuple[MatrixRow, ...]:
@@ -53,7 +61,7 @@ def rows(
         links: the matches of two articles, by their places among the columns; side A is the first.
     """
     found = [
-        (Passage(a, match.a), Passage(b, match.b), match)
+        Link(Passage(a, match.a), Passage(b, match.b), match)
         for (a, b), matches in links.items()
         for match in matches
     ]
@@ -66,15 +74,15 @@ def rows(
     groups = _Groups()
     for passage in quoted:
         groups.add(passage)
-    for one, other, _ in found:
-        groups.join(one, other)
+    for link in found:
+        groups.join(link.one, link.other)
     for column, article in enumerate(columns):
         for quotation in article.quotations:
             groups.join(*(Passage(column, span) for span in quotation.spans))
     groups.join_overlapping()
-    agreed: dict[Passage, list[Match]] = defaultdict(list)
-    for one, _, match in found:
-        agreed[groups.head(one)].append(match)
+    agreed: dict[Passage, list[Link]] = defaultdict(list)
+    for link in found:
+        agreed[groups.head(link.one)].append(link)
     made = [
         (min(members), _row(columns, members, agreed[head]))
         for head, members in groups.all().items()
@@ -128,20 +136,46 @@ def _is_one(span: Span, other: Span) -> bool:
 
 
 def _row(
-    columns: Sequence[Column], members: Sequence[Passage], agreed: Sequence[Match]
+    columns: Sequence[Column], members: Sequence[Passage], agreed: Sequence[Link]
 ) -> MatrixRow:
     cells = tuple(
         _cell(article, sorted(p.span for p in members if p.column == column))
         for column, article in enumerate(columns)
     )
-    kinds = [kind for kind in _LEAST_ALIKE if any(match.kind is kind for match in agreed)]
-    told = {caution for match in agreed for caution in match.cautions}
+    matches = [link.match for link in agreed]
+    first = min(members).column
     return MatrixRow(
-        cells=cells,
+        cells=tuple(
+            _told_against(cell, column, agreed) if cell and column > first else cell
+            for column, cell in enumerate(cells)
+        ),
         speaker=_speaker(columns, cells),
-        kind=kinds[0] if kinds else None,
-        cautions=tuple(caution for caution in Caution if caution in told),
+        kind=_least_alike(matches),
+        cautions=_cautions(matches),
     )
+
+
+def _told_against(cell: Cell, column: int, agreed: Sequence[Link]) -> Cell:
+    """The cell with how it agrees with the earliest article that it is linked with."""
+    linked = [
+        (there.column, link.match)
+        for link in agreed
+        for here, there in ((link.one, link.other), (link.other, link.one))
+        if here.column == column
+    ]
+    beside = min(other for other, _ in linked)
+    matches = [match for other, match in linked if other == beside]
+    return replace(cell, beside=beside, kind=_least_alike(matches), cautions=_cautions(matches))
+
+
+def _least_alike(matches: Iterable[Match]) -> MatchKind | None:
+    kinds = {match.kind for match in matches}
+    return next((kind for kind in _LEAST_ALIKE if kind in kinds), None)
+
+
+def _cautions(matches: Iterable[Match]) -> tuple[Caution, ...]:
+    told = {caution for match in matches for caution in match.cautions}
+    return tuple(caution for caution in Caution if caution in told)
 
 
 def _cell(article: Column, spans: Sequence[Span]) -> Cell | None:

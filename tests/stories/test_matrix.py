@@ -95,6 +95,19 @@ def test_a_row_tells_how_its_passages_agree_where_they_agree_least():
     assert (row.kind, row.cautions, row.speaker) == (MatchKind.REWORDED, (Caution.NUMBER,), None)
 
 
+def test_a_cell_is_told_against_the_earliest_article_that_it_is_linked_with():
+    (row,) = [row for row in matrix(BURNED, AGAIN) if "burned" in row.first.text]
+    assert [cell.beside for cell in row.cells] == [None, 0, 1]
+    assert [cell.kind for cell in row.cells] == [None, MatchKind.REWORDED, MatchKind.REWORDED]
+    assert [cell.cautions for cell in row.cells] == [(), (), (Caution.NUMBER,)]
+
+
+def test_a_cell_that_only_a_later_article_leads_to_is_told_against_that():
+    late = link(0, "The mill burned down.", 2, "It burned down.")
+    (row,) = [row for row in matrix(late, AGAIN) if "burned" in row.first.text]
+    assert [cell.beside for cell in row.cells] == [None, 2, 0]
+
+
 def test_rows_stand_in_the_order_of_the_first_article_that_has_them():
     firsts = [row.first.text for row in matrix(BURNED, AGAIN, SMOKE)]
     assert firsts[0] == "The mill burned down."
