@@ -51,6 +51,13 @@ class SavedSearch:
     """Whether a person saved it or the configuration file holds it."""
 
 
+class Seen(StrEnum):
+    """Where a person sees the new hits of a saved search; each has a memory of its own."""
+
+    PRINTED = "printed"
+    OPENED = "opened"
+
+
 @dataclass(frozen=True, slots=True)
 class Facet:
     """How many hits have one value of a field."""
@@ -59,6 +66,21 @@ class Facet:
     """`outlet`, `speaker`, `month`; `tag` and `story` for finished queries only."""
     value: str
     count: int
+    condition: str = ""
+    """How a query asks for the value: `outlet:"The Gull"`; empty where none can."""
+    name: str = ""
+    """What people call the value, where it is an id."""
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """All that the answers to a query have in common, and what its filters leave out."""
+
+    facets: tuple[Facet, ...] = ()
+    filters: tuple[str, ...] = ()
+    """Conditions that only narrow the answer, as `outlet:bbc`."""
+    hidden: int = 0
+    """Articles that answer all but the filters."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
-from reader.model.search import Hit, Order, SavedSearch, SearchPage
+from reader.model.search import Hit, Order, SavedSearch, SearchPage, Seen, Survey
 from reader.model.span import Span
 
 
@@ -31,7 +31,30 @@ class Search(Protocol):
         ...
 
     def places(self, query: str, article: str) -> Sequence[Span]:
-        """Every place in the article that the query's words match, in order."""
+        """Every place in the article that the query's words match, in order.
+
+        Of a query for speech, the words inside the quotations that answer; else these themselves.
+        """
+        ...
+
+    def survey(self, query: str, *, typing: bool = False) -> Survey:
+        """All that the answers to a query have in common, and what its filters leave out.
+
+        It tells what `run` leaves out while one types: tags, stories, and what is hidden.
+
+        Raises:
+            QueryError: the query cannot be read.
+        """
+        ...
+
+    def refined(self, query: str, condition: str, *, exclude: bool = False) -> str:
+        """The query narrowed by a facet's condition; without it where it is narrowed so already.
+
+        The condition comes first: a word that is being typed stays the last one. Reads nothing.
+
+        Raises:
+            QueryError: the query cannot be read.
+        """
         ...
 
     def explain(self, query: str) -> str:
@@ -75,7 +98,17 @@ class Search(Protocol):
         """
         ...
 
-    def fresh(self, name: str, *, limit: int) -> Sequence[Hit]:
+    def rename(self, name: str, to: str) -> None:
+        """Gives a saved search another name, as an act that can be undone.
+
+        Raises:
+            QueryError: under the new name it would lead back to itself.
+            UsageError: there is none of that name, it stands in the configuration, or the new
+                name is taken or cannot be one.
+        """
+        ...
+
+    def fresh(self, name: str, *, limit: int, where: Seen = Seen.PRINTED) -> Sequence[Hit]:
         """The first hits of a saved search that `seen` was not yet told of.
 
         Raises:
@@ -83,6 +116,6 @@ class Search(Protocol):
         """
         ...
 
-    def seen(self, name: str, hits: Sequence[Hit]) -> None:
+    def seen(self, name: str, hits: Sequence[Hit], *, where: Seen = Seen.PRINTED) -> None:
         """Remembers that these hits of a saved search were seen."""
         ...

@@ -13,9 +13,9 @@ dropped: what cannot be read is an error that says where and what was expected.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from types import MappingProxyType
-from typing import NoReturn
+from typing import NamedTuple, NoReturn
 
 from reader.errors import QueryError
 from reader.search.syntax import (
@@ -86,6 +86,24 @@ def parse(text: str, *, typing: bool = False) -> Node:
     return _Parser(text, typing=typing).query()
 
 
+class Piece(NamedTuple):
+    """One of the conditions that stand side by side in a query."""
+
+    node: Node
+    start: int
+    end: int
+    """Code points in the query, as typed."""
+
+
+def pieces(text: str) -> tuple[Piece, ...]:
+    """The conditions that all have to hold, in the order in which they were typed.
+
+    Raises:
+        QueryError: the query cannot be read, or has an OR outside parentheses.
+    """
+    return tuple(_Parser(text, typing=False).pieces())
+
+
 class _Parser:
     """Recursive descent over one query."""
 
@@ -132,6 +150,13 @@ class _Parser:
         if self.skip():
             self.fail("there is no ( before this )", expected="a word or the end")
         return node
+
+    def pieces(self) -> Iterator[Piece]:
+        after = ""
+        while self.skip():
+            start = self.at
+            yield Piece(self.one(after), start, self.at)
+            after = "AND" if self.accept("AND") else ""
 
     def either(self) -> Node:
         parts = [self.all()]

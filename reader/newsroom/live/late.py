@@ -7,11 +7,11 @@ from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from reader.model.search import Order
+from reader.model.search import Order, Seen
 
 if TYPE_CHECKING:
     from reader.model.check import Checked
-    from reader.model.search import Hit, SavedSearch, SearchPage
+    from reader.model.search import Hit, SavedSearch, SearchPage, Survey
     from reader.model.span import Span
     from reader.newsroom.check import Check
     from reader.newsroom.search import Search
@@ -80,6 +80,14 @@ class LateSearch:
         """Every place in the article that the query's words match, in order."""
         return self._search.places(query, article)
 
+    def survey(self, query: str, *, typing: bool = False) -> Survey:
+        """All that the answers to a query have in common, and what its filters leave out."""
+        return self._search.survey(query, typing=typing)
+
+    def refined(self, query: str, condition: str, *, exclude: bool = False) -> str:
+        """The query narrowed by a condition; without it where it is narrowed so already."""
+        return self._search.refined(query, condition, exclude=exclude)
+
     def explain(self, query: str) -> str:
         """How the query is understood."""
         return self._search.explain(query)
@@ -104,13 +112,17 @@ class LateSearch:
         """Forgets a saved search."""
         self._search.remove(name)
 
-    def fresh(self, name: str, *, limit: int) -> Sequence[Hit]:
-        """The first hits of a saved search that were not yet seen."""
-        return self._search.fresh(name, limit=limit)
+    def rename(self, name: str, to: str) -> None:
+        """Gives a saved search another name."""
+        self._search.rename(name, to)
 
-    def seen(self, name: str, hits: Sequence[Hit]) -> None:
+    def fresh(self, name: str, *, limit: int, where: Seen = Seen.PRINTED) -> Sequence[Hit]:
+        """The first hits of a saved search that were not yet seen."""
+        return self._search.fresh(name, limit=limit, where=where)
+
+    def seen(self, name: str, hits: Sequence[Hit], *, where: Seen = Seen.PRINTED) -> None:
         """Remembers that these hits of a saved search were seen."""
-        self._search.seen(name, hits)
+        self._search.seen(name, hits, where=where)
 
 
 class LateCheck:

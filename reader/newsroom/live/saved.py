@@ -7,7 +7,7 @@ import zlib
 from collections.abc import Collection
 
 from reader.errors import UsageError
-from reader.model.search import Hit, SavedSearch
+from reader.model.search import Hit, SavedSearch, Seen
 from reader.newsroom.live.desk import Desk
 from reader.search.query import parse
 from reader.search.saved import named, spelt_out
@@ -18,6 +18,7 @@ from reader.store.targets import State
 from reader.text.safe import printable
 
 _LONGEST = 60
+_FACTS = {Seen.PRINTED: "seen", Seen.OPENED: "opened"}
 _MARKS = frozenset('"“”„«»')
 
 
@@ -61,37 +62,58 @@ class SavedSearches:
         with self._library.writing() as db:
             own = named(name, searches.all_searches(db))
             if own is None:
-                raise self._not_to_remove(name)
+                raise self._not_own(name)
             self._put(db, own, None, what=f"removed search {own}")
-            facts.put(db, _seen(own), "[]")
+            for where in Seen:
+                facts.put(db, _seen(own, where), "[]")
 
-    def seen(self, name: str) -> frozenset[str]:
+    def rename(self, name: str, to: str) -> None:
+        """Gives a saved search another name, under which its hits are still those seen."""
+        to = _checked(to)
+        with self._library.writing() as db:
+            queries = searches.all_searches(db)
+            own = named(name, queries)
+            if own is None:
+                raise self._not_own(name)
+            taken = named(to, self.queries(db))
+            if taken not in (None, own):
+                raise UsageError(f"there is a saved search “{taken}” already")
+            spelt_out(parse(queries[own]), queries[own], self.queries(db), within=to)
+            for where in Seen:
+                facts.put(db, _seen(to, where), facts.get(db, _seen(own, where)) or "[]")
+            changes = [
+                (searches.target(own), None),
+                (searches.target(to), searches.state(queries[own])),
+            ]
+            acts.act(db, changes, session=self._desk.signed(), what=f"renamed search {own}")
+
+    def seen(self, name: str, where: Seen) -> frozenset[str]:
         """The marks of the hits that were seen."""
         with self._library.reading() as db:
             known = named(name, self.queries(db)) or name
-            return frozenset(json.loads(facts.get(db, _seen(known)) or "[]"))
+            return frozenset(json.loads(facts.get(db, _seen(known, where)) or "[]"))
 
-    def see(self, name: str, marks: Collection[str]) -> None:
+    def see(self, name: str, marks: Collection[str], where: Seen) -> None:
         """Remembers that hits with these marks were seen."""
         with self._library.writing() as db:
             known = named(name, self.queries(db)) or name
-            before = json.loads(facts.get(db, _seen(known)) or "[]")
-            facts.put(db, _seen(known), json.dumps(sorted({*before, *marks})))
+            before = json.loads(facts.get(db, _seen(known, where)) or "[]")
+            facts.put(db, _seen(known, where), json.dumps(sorted({*before, *marks})))
 
     def _put(self, db: Connection, name: str, state: State | None, *, what: str) -> None:
         change = (searches.target(name), state)
         acts.act(db, [change], session=self._desk.signed(), what=what)
 
-    def _not_to_remove(self, name: str) -> UsageError:
+    def _not_own(self, name: str) -> UsageError:
         if named(name, self._desk.searches):
             return UsageError(
-                f"the saved search “{name}” stands in the configuration", hint="remove it there"
+                f"the saved search “{name}” stands in the configuration", hint="change it there"
             )
         return UsageError(f"there is no saved search “{name}”", hint="list them: reader searches")
 
 
-def _seen(name: str) -> str:
-    return f"seen of search {name}"
+def _seen(name: str, where: Seen) -> str:
+    return f"{_FACTS[where]} of search {name}"
 
 
 def _checked(name: str) -> str:

@@ -10,13 +10,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from reader.errors import IndexDamaged, UsageError
-from reader.model.search import Hit, Order, SavedSearch, SearchPage
+from reader.model.search import Hit, Order, SavedSearch, SearchPage, Seen, Survey
 from reader.model.span import Span
 from reader.newsroom.live.desk import Desk
 from reader.newsroom.live.naming import Naming, naming
 from reader.newsroom.live.saved import SavedSearches, mark_of
 from reader.newsroom.live.search_facets import facets, facets_of_library
-from reader.newsroom.live.search_hits import HitCutter
+from reader.newsroom.live.search_hits import HitCutter, spoken_places
 from reader.newsroom.live.search_like import passages_like
 from reader.newsroom.live.search_truth import LibraryTruth
 from reader.search import plan, saved
@@ -29,6 +29,7 @@ from reader.search.hints import contractions
 from reader.search.matching import Finder, terms_of
 from reader.search.plan import ValueField
 from reader.search.query import parse
+from reader.search.refining import refined
 from reader.search.syntax import And, Field, Node, Or, Word, canonical
 from reader.search.values import answers
 from reader.search.words import norms
@@ -144,9 +145,30 @@ class LiveSearch:
             number = articles.number(db, article)
             asked = self._understood(db, engine, query, typing=False)
             text = dict(articles.texts(db, [number])).get(number, "")
-        finder = Finder(terms_of(asked.meant))
-        spans = sorted({place.span for place in finder.places(text)}) if finder.terms else []
+            finder = Finder(terms_of(asked.meant))
+            found = {place.span for place in finder.places(text)} if finder.terms else set()
+            if asked.asks_for_speech:
+                wanted = asked.truth.quotations[number]
+                spoken = articles.extraction(db, number).quotations
+                found = spoken_places([one for one in spoken if one.number in wanted], found)
+        spans = sorted(found)
         return [span for i, span in enumerate(spans) if not i or span.start >= spans[i - 1].end]
+
+    def survey(self, query: str, *, typing: bool = False) -> Survey:
+        """All that the answers to a query have in common, and what its filters leave out."""
+        engine = self._engine()
+        with self._library.reading() as db:
+            asked = self._understood(db, engine, query, typing=typing)
+            total = engine.search(asked.plan, limit=1).total
+            return Survey(
+                (*facets(engine, asked.plan), *facets_of_library(db, engine, asked.plan)),
+                filters(asked.typed),
+                self._hidden(db, asked, total),
+            )
+
+    def refined(self, query: str, condition: str, *, exclude: bool = False) -> str:
+        """The query narrowed by a condition; without it where it is narrowed so already."""
+        return refined(query, condition, exclude=exclude)
 
     def explain(self, query: str) -> str:
         """How the query is understood, several lines of plain text."""
@@ -180,9 +202,13 @@ class LiveSearch:
         """Forgets a saved search."""
         self._saved.remove(name)
 
-    def fresh(self, name: str, *, limit: int) -> Sequence[Hit]:
+    def rename(self, name: str, to: str) -> None:
+        """Gives a saved search another name."""
+        self._saved.rename(name, to)
+
+    def fresh(self, name: str, *, limit: int, where: Seen = Seen.PRINTED) -> Sequence[Hit]:
         """The first hits of a saved search that were not yet seen."""
-        known = self._saved.seen(name)
+        known = self._saved.seen(name, where)
         found: list[Hit] = []
         cursor: str | None = None
         while len(found) < limit:
@@ -193,9 +219,9 @@ class LiveSearch:
                 break
         return found[:limit]
 
-    def seen(self, name: str, hits: Sequence[Hit]) -> None:
+    def seen(self, name: str, hits: Sequence[Hit], *, where: Seen = Seen.PRINTED) -> None:
         """Remembers that these hits of a saved search were seen."""
-        self._saved.see(name, {mark_of(hit) for hit in hits})
+        self._saved.see(name, {mark_of(hit) for hit in hits}, where)
 
     # Understanding
 

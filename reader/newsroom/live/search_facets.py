@@ -8,8 +8,9 @@ from reader.model.search import Facet
 from reader.search import plan
 from reader.search.engine import SearchEngine
 from reader.search.plan import ValueField
+from reader.search.refining import condition
 from reader.search.tags import tags
-from reader.store import answers
+from reader.store import answers, articles, stories
 from reader.store.connection import Connection
 
 _SHOWN = 5
@@ -25,8 +26,12 @@ def facets(engine: SearchEngine, asked: plan.Node) -> tuple[Facet, ...]:
         "month": engine.months(asked, limit=_SHOWN),
     }
     return tuple(
-        Facet(field, one.value, one.count) for field, found in counted.items() for one in found
+        _facet(field, one.value, one.count) for field, found in counted.items() for one in found
     )
+
+
+def _facet(field: str, value: str, count: int, name: str = "") -> Facet:
+    return Facet(field, value, count, condition(field, value), name)
 
 
 def facets_of_library(db: Connection, engine: SearchEngine, asked: plan.Node) -> tuple[Facet, ...]:
@@ -46,7 +51,7 @@ def _tags(db: Connection, engine: SearchEngine, asked: plan.Node) -> list[Facet]
     found = set(engine.search(both, limit=len(everywhere)).rowids)
     counts = Counter({tag: len(articles & found) for tag, articles in tagged.items()})
     most = sorted(counts.items(), key=lambda one: (-one[1], one[0]))[:_SHOWN]
-    return [Facet("tag", tag, count) for tag, count in most if count]
+    return [_facet("tag", tag, count) for tag, count in most if count]
 
 
 def _stories(db: Connection, engine: SearchEngine, asked: plan.Node) -> list[Facet]:
@@ -54,4 +59,9 @@ def _stories(db: Connection, engine: SearchEngine, asked: plan.Node) -> list[Fac
     if page.after is not None:
         return []
     most = answers.stories_of(db, page.rowids, limit=_SHOWN)
-    return [Facet("story", story, count) for story, count in most]
+    return [_facet("story", story, count, _name(db, story)) for story, count in most]
+
+
+def _name(db: Connection, story: str) -> str:
+    told = stories.story_of(db, articles.number(db, story))
+    return told.name or told.title

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from reader.model.article import ArticleHead
@@ -38,6 +38,15 @@ class HitCutter:
             for one in spoken
             if one.number in quotations
         ]
+
+
+def spoken_places(quotations: Iterable[Quotation], words: Collection[Span]) -> set[Span]:
+    """What answers inside quotations: the words that were looked for, else how each begins."""
+    found: set[Span] = set()
+    for quotation in quotations:
+        inside = {word for word in words if any(span.contains(word) for span in quotation.spans)}
+        found |= inside or {quotation.spans[0]}
+    return found
 
 
 def _best_span(spans: Sequence[Span], places: Sequence[Place]) -> Span:
