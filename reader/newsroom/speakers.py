@@ -77,6 +77,16 @@ class Speakers(Protocol):
         """
         ...
 
+    def set_apart(self, name: str) -> None:
+        """Decides that a name stands alone, also where the configuration merges it.
+
+        Undo takes it back.
+
+        Raises:
+            UsageError: a person decided that the name is one speaker's with others: split it.
+        """
+        ...
+
     def merges(self) -> Sequence[Merge]:
         """Everything that is merged, and the names a person set apart, by the name shown."""
         ...

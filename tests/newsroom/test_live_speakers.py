@@ -174,6 +174,49 @@ def test_splitting_the_name_shown_takes_all_apart(room):
     assert {FULL, OTHER, "Pavel Horák"} <= set(names(room))
 
 
+def test_names_that_a_person_took_apart_are_not_suggested_again(room):
+    room.speakers.merge([FULL, OTHER], display=FULL)
+    room.speakers.split(OTHER)
+    assert row(room, FULL).suggested == ()
+    assert row(room, OTHER).suggested == ()
+    room.history.undo()
+    room.history.undo()
+    assert row(room, FULL).suggested == (OTHER,)
+
+
+def test_a_name_that_was_set_apart_is_still_suggested_for_others(both):
+    both.write("keel2.txt", GAZETTE.replace("Solheym", "Solhejm"))
+    both.scan()
+    room = both.open()
+    room.speakers.set_apart(OTHER)
+    assert row(room, OTHER).suggested != ()
+    room.speakers.set_apart(FULL)
+    assert FULL not in row(room, OTHER).suggested
+    assert "Ingrid Solhejm" in row(room, OTHER).suggested
+
+
+def test_a_name_is_set_apart_over_the_configuration(both):
+    room = configured(both, SpeakerConfig(FULL, ("Solheym",)))
+    room.speakers.set_apart(OTHER)
+    assert (row(room, FULL).quotations, row(room, OTHER).quotations) == (2, 1)
+    room.history.undo()
+    assert row(room, FULL).quotations == 3
+
+
+def test_a_merged_name_is_split_and_not_set_apart(room):
+    room.speakers.merge([FULL, OTHER], display=FULL)
+    for name in (FULL, OTHER):
+        with pytest.raises(UsageError, match="shown as"):
+            room.speakers.set_apart(name)
+
+
+def test_setting_apart_twice_is_nothing_to_undo_twice(room):
+    room.speakers.set_apart(OTHER)
+    room.speakers.set_apart(OTHER)
+    assert room.history.undo() is not None
+    assert room.history.undo() is None
+
+
 def test_what_was_merged_before_comes_along(room):
     room.speakers.merge([FULL, OTHER], display="I. Solheim")
     room.speakers.merge(["I. Solheim", "Pavel Horák"], display="Pavel Horák")

@@ -27,6 +27,13 @@ class Naming:
         """The name that a speaker is shown under."""
         return self.shown.get(name, name)
 
+    def apart(self, name: str, other: str) -> bool:
+        """Whether a person decided about both names, and that one of them stands alone."""
+        heads = {self.by_hand.get(name), self.by_hand.get(other)}
+        return None not in heads and any(
+            each in heads and len(self.names(each)) == 1 for each in (name, other)
+        )
+
     def names(self, name: str) -> frozenset[str]:
         """Every name of the speaker who is shown under this one, itself included."""
         return frozenset((name, *(each for each, shown in self.shown.items() if shown == name)))

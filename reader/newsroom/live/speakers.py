@@ -115,6 +115,16 @@ class LiveSpeakers:
             ]
             self._act(db, after, f"splitting of {_listed(leaving)}")
 
+    def set_apart(self, name: str) -> None:
+        """Decides that a name stands alone, also where the configuration merges it."""
+        alone = _name(name)
+        with self._library.writing() as db:
+            known = naming(db, self._desk)
+            head = known.by_hand.get(alone)
+            if head is not None and len(known.names(head)) > 1:
+                raise UsageError(f"“{alone}” is shown as “{head}” here")
+            self._act(db, [(speakers.target(alone), {"shown": alone})], f"keeping “{alone}” apart")
+
     def merges(self) -> Sequence[Merge]:
         """Everything that is merged, and the names a person set apart, by the name shown."""
         with self._library.reading() as db:
@@ -209,7 +219,7 @@ def _suggested(found: Mapping[str, _Speaker], known: Naming) -> dict[str, tuple[
     suggested: dict[str, dict[str, None]] = defaultdict(dict)
     for pairs in (alike(names), alike_in_role(roles)):
         for name, others in pairs.items():
-            shown = (known.of(other) for other in others)
+            shown = (known.of(other) for other in others if not known.apart(name, other))
             suggested[known.of(name)].update(dict.fromkeys(shown))
     return {
         name: tuple(other for other in others if other != name)
