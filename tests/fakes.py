@@ -241,6 +241,11 @@ class FakeSpeakers:
         leaving = members if name == head else {name}
         self._decide(leaving, None, "splitting of speakers")
 
+    def set_apart(self, name: str) -> None:
+        if len(self._names(self._of(name))) > 1:
+            raise UsageError(f"“{name}” is shown as “{self._of(name)}” here")
+        self._decide([name], None, "keeping a speaker apart")
+
     def merges(self) -> Sequence[Merge]:
         return [
             Merge(head, tuple(sorted(self._names(head) - {head})))
@@ -334,6 +339,9 @@ class FakeMatches:
 
     def decisions(self, article: str) -> Sequence[MatchDecision]:
         return [each for each in self.kept.values() if article in (each.article, each.other)]
+
+    def all_decisions(self) -> Sequence[MatchDecision]:
+        return sorted(self.kept.values(), key=lambda each: -each.id)
 
     def take_back(self, decision: int) -> None:
         if decision not in self.kept:
@@ -562,6 +570,8 @@ class FakeCorrections:
         journal.dictionaries.append(self.kept)
         self._numbers = itertools.count(1)
         self.quotes: FakeQuotes | None = None
+        self.most = 1_000
+        """Quotations that a queue gives at a time."""
 
     def of(self, article: str) -> Sequence[Correction]:
         return [each for each in self.kept.values() if each.article == article]
@@ -594,11 +604,17 @@ class FakeCorrections:
         self._journal.remember("taking back of the correction")
         del self.kept[correction]
 
-    def queue(self, *, limit: int = 200) -> Sequence[QuotationRow]:
-        assert self.quotes is not None
+    def queue(self, *, limit: int = 200, beyond: int = 0) -> Sequence[QuotationRow]:
         order = list(reversed(Confidence))
-        rows = [row for row in self.quotes.rows(QuotationFilter()) if not row.quotation.by_hand]
-        return sorted(rows, key=lambda row: order.index(row.quotation.confidence))[:limit]
+        rows = sorted(self._undecided(), key=lambda row: order.index(row.quotation.confidence))
+        return rows[beyond : beyond + min(limit, self.most)]
+
+    def left(self) -> int:
+        return len(self._undecided())
+
+    def _undecided(self) -> list[QuotationRow]:
+        assert self.quotes is not None
+        return [row for row in self.quotes.rows(QuotationFilter()) if not row.quotation.by_hand]
 
 
 class FakeCheck:

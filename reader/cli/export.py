@@ -19,14 +19,15 @@ def command() -> None:
     """
 
 
-@command.command(name="corrections", short_help="decisions about quotations and speakers, as YAML")
+@command.command(name="corrections", short_help="decisions about quotations, speakers, matches")
 @options.library
 @pass_session
 def corrections(session: Session, where: str | None) -> None:
-    """Print all corrections and merged speakers as one YAML file; orphans are in it too."""
+    """Print all decisions about quotations, speakers and matches as YAML; orphans too."""
     newsroom = session.library(where)
-    made = newsroom.corrections.all()
-    heads = newsroom.articles.heads(sorted({each.article for each in made}))
-    files = {head.id: head.path for head in heads}
-    text = dump(made, files, speakers=newsroom.speakers.merges())
+    made, decided = newsroom.corrections.all(), newsroom.matches.all_decisions()
+    named = {each.article for each in made}
+    named |= {id for each in decided for id in (each.article, each.other)}
+    files = {head.id: head.path for head in newsroom.articles.heads(sorted(named))}
+    text = dump(made, files, speakers=newsroom.speakers.merges(), matches=decided)
     click.echo(printable(text, keep_newlines=True), nl=False)

@@ -26,12 +26,12 @@ def command() -> None:
     """
 
 
-@command.command(name="corrections", short_help="decisions about quotations and speakers")
+@command.command(name="corrections", short_help="decisions about quotations, speakers, matches")
 @click.argument("file", metavar="FILE|-")
 @options.library
 @pass_session
 def corrections(session: Session, file: str, where: str | None) -> int:
-    """Apply a file of corrections and merged speakers; what was decided here is never overwritten.
+    """Apply a file of decisions; what was decided here is never overwritten.
 
     Entries that cannot be applied are listed with the reason; the exit code is then 3.
     """
@@ -42,6 +42,7 @@ def corrections(session: Session, file: str, where: str | None) -> int:
         articles=newsroom.articles,
         corrections=newsroom.corrections,
         speakers=newsroom.speakers,
+        matches=newsroom.matches,
     )
     out = printer(session)
     out.line(f"applied {done.applied} · already here {done.known} · refused {len(done.refused)}")

@@ -1,19 +1,23 @@
-"""Brings corrections and merges from a file into a library, each entry whole or not at all."""
+"""Brings decisions from a file into a library, each entry whole or not at all."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reader.errors import UsageError
-from reader.exchange.corrections import Entry, Unreadable
+from reader.exchange.corrections import Entry
+from reader.exchange.fields import Unreadable
+from reader.exchange.match_decisions import MatchEntry
 from reader.model.article import ArticleText
 from reader.model.correction import Correction
+from reader.model.decision import MatchDecision
 from reader.model.note import Anchor
 from reader.model.span import Span
 from reader.model.speaker import Merge
 from reader.newsroom.articles import Articles
 from reader.newsroom.corrections import Corrections
+from reader.newsroom.matches import Matches
 from reader.newsroom.speakers import Speakers
 from reader.text.anchor import place
 
@@ -30,13 +34,24 @@ class Brought:
 
 
 def bring_in(
-    entries: Iterable[Entry | Merge | Unreadable],
+    entries: Iterable[Entry | Merge | MatchEntry | Unreadable],
     *,
     articles: Articles,
     corrections: Corrections,
     speakers: Speakers,
+    matches: Matches,
 ) -> Brought:
     """Applies what can be applied; doing it twice changes nothing the second time."""
+
+    def apply(entry: Entry | Merge | MatchEntry) -> bool:
+        match entry:
+            case Merge():
+                return _merge(entry, speakers)
+            case MatchEntry():
+                return _decide(entry, articles, matches)
+            case _:
+                return _apply(entry, articles, corrections)
+
     applied = known = 0
     refused: list[Unreadable] = []
     for number, entry in enumerate(entries, start=1):
@@ -44,10 +59,7 @@ def bring_in(
             refused.append(entry)
             continue
         try:
-            if isinstance(entry, Merge):
-                fresh = _merge(entry, speakers)
-            else:
-                fresh = _apply(entry, articles, corrections)
+            fresh = apply(entry)
         except UsageError as problem:
             refused.append(Unreadable(_place(entry, number), problem.message))
         else:
@@ -55,10 +67,15 @@ def bring_in(
     return Brought(applied, known, tuple(refused))
 
 
-def _place(entry: Entry | Merge, number: int) -> str:
-    if isinstance(entry, Merge):
-        return f"speaker {entry.name}"
-    return f"entry {number} ({entry.file or entry.article})"
+def _place(entry: Entry | Merge | MatchEntry, number: int) -> str:
+    match entry:
+        case Merge():
+            return f"speaker {entry.name}"
+        case MatchEntry():
+            files = entry.file or entry.article, entry.other_file or entry.other
+            return f"match of {files[0]} and {files[1]}"
+        case _:
+            return f"entry {number} ({entry.file or entry.article})"
 
 
 def _merge(entry: Merge, speakers: Speakers) -> bool:
@@ -97,7 +114,7 @@ def _apply(entry: Entry, articles: Articles, corrections: Corrections) -> bool:
     Raises:
         UsageError: its article or words are not here, or were decided otherwise.
     """
-    article = articles.text(_article(entry, articles))
+    article = articles.text(_article(entry.article, entry.file, articles))
     spans = [_found(anchor, article) for anchor in entry.anchors]
     before = _decided(spans, corrections.of(article.id))
     if before is not None:
@@ -109,14 +126,46 @@ def _apply(entry: Entry, articles: Articles, corrections: Corrections) -> bool:
     return True
 
 
-def _article(entry: Entry, articles: Articles) -> str:
+def _decide(entry: MatchEntry, articles: Articles, matches: Matches) -> bool:
+    """Whether the decision about a match was new here.
+
+    Raises:
+        UsageError: its articles or words are not here, or were decided about otherwise.
+    """
+    here = articles.text(_article(entry.article, entry.file, articles))
+    there = articles.text(_article(entry.other, entry.other_file, articles))
+    a, b = _found(entry.here, here), _found(entry.there, there)
+    before = _decided_match(a, b, there.id, matches.decisions(here.id))
+    if before is not None:
+        if before.right == entry.right:
+            return False
+        raise UsageError("decided otherwise here: kept as it is")
+    links = matches.between(here.id, there.id).links if here.id != there.id else ()
+    same = (link for link in links if (link.a, link.b) == (a, b))
+    match = next(same, replace(entry.match, a=a, b=b))
+    matches.decide(here.id, match, there.id, right=entry.right)
+    return True
+
+
+def _decided_match(
+    a: Span, b: Span, other: str, made: Iterable[MatchDecision]
+) -> MatchDecision | None:
+    """What was decided here about the same two passages."""
+    for decision in made:
+        here, there = decision.a_placed.span, decision.b_placed.span
+        if decision.other == other and here and there and here.overlaps(a) and there.overlaps(b):
+            return decision
+    return None
+
+
+def _article(id: str, file: str, articles: Articles) -> str:
     """The article here: of the same id, else the one whose file has that name."""
     try:
-        return articles.resolve(entry.article or entry.file)
+        return articles.resolve(id or file)
     except UsageError:
-        if not entry.file:
+        if not file:
             raise
-        return articles.resolve(entry.file)
+        return articles.resolve(file)
 
 
 def _found(anchor: Anchor, article: ArticleText) -> Span:

@@ -99,6 +99,10 @@ class Matches(Protocol):
         """What was decided about the article's matches, orphans too, by place; orphans last."""
         ...
 
+    def all_decisions(self) -> Sequence[MatchDecision]:
+        """Every decision about matches of the library, newest first."""
+        ...
+
     def take_back(self, decision: int) -> None:
         """Forgets a decision; the aligner's answer holds again. Undo brings it back.
 

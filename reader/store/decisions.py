@@ -64,6 +64,11 @@ def of(db: Connection, article: int) -> list[StoredDecision]:
     return _decisions(db, "WHERE a = ?1 OR b = ?1 ORDER BY id", (article,))
 
 
+def newest(db: Connection) -> list[StoredDecision]:
+    """Every decision of the library, newest first."""
+    return _decisions(db, "ORDER BY id DESC", ())
+
+
 def get(db: Connection, number: int) -> StoredDecision | None:
     """The decision of that id."""
     return next(iter(_decisions(db, "WHERE id = ?", (number,))), None)

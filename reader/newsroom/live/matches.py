@@ -166,6 +166,18 @@ class LiveMatches:
             ]
         return sorted(found, key=lambda each: (not each.stands, each.a_placed.span or (), each.id))
 
+    def all_decisions(self) -> Sequence[MatchDecision]:
+        """Every decision about matches of the library, newest first."""
+        with self._library.reading() as db:
+            kept = decisions.newest(db)
+            numbers = {number for each in kept for number in (each.a, each.b)}
+            texts = {number: articles.text(db, number) for number in numbers}
+            return [
+                placed(each, a, b)
+                for each in kept
+                if (a := texts[each.a]) is not None and (b := texts[each.b]) is not None
+            ]
+
     def take_back(self, decision: int) -> None:
         """Forgets a decision; the aligner's answer holds again."""
         with self._library.writing() as db:
