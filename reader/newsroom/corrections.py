@@ -49,6 +49,15 @@ class Corrections(Protocol):
         """
         ...
 
-    def queue(self, *, limit: int = 200) -> Sequence[QuotationRow]:
-        """Quotations no person has decided about, least certain first, then newest first."""
+    def queue(self, *, limit: int = 200, beyond: int = 0) -> Sequence[QuotationRow]:
+        """Quotations no person has decided about, least certain first, then newest first.
+
+        Args:
+            limit: at most so many.
+            beyond: leaves out so many at the beginning.
+        """
+        ...
+
+    def left(self) -> int:
+        """How many quotations no person has decided about."""
         ...

@@ -85,6 +85,13 @@ def is_corrected(db: Connection, article: int) -> bool:
     )
 
 
+def corrected(db: Connection) -> list[int]:
+    """The numbers of the articles whose quotations a correction changed or confirmed."""
+    return [
+        number for (number,) in db.execute("SELECT article FROM analyses WHERE corrected <> ''")
+    ]
+
+
 def write_effective(
     db: Connection, article: int, effective: Extraction | None, lines: Sequence[QuotationLine]
 ) -> None:

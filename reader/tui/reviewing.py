@@ -29,8 +29,19 @@ class Standing:
     """None where a person said that it is none."""
 
 
+@dataclass(frozen=True)
+class Part:
+    """The next part of the queue."""
+
+    rows: Sequence[QuotationRow]
+    left: int
+    """Quotations nobody has decided about, in the whole library."""
+
+
 class Reviewing:
-    """Walks through the queue. It is drawn up once: what is decided stays in it, to be seen again.
+    """Walks through the queue. What is decided stays in it, to be seen again.
+
+    A long queue is drawn up part by part, the next when the last of one is left behind.
 
     Args:
         newsroom: the library.
@@ -57,7 +68,8 @@ class Reviewing:
         self._overlays = overlays
         self._view = view
         self._tell = tell
-        self._queue: Sequence[QuotationRow] = ()
+        self._queue: list[QuotationRow] = []
+        self._total = 0
         self._at = 0
         self._decided: list[int] = []
         self.present: Standing | None = None
@@ -70,15 +82,24 @@ class Reviewing:
 
     def open(self) -> None:
         """Draws the queue up and shows its first quotation."""
-        corrections = self._newsroom.corrections
         self._overlays.open(REVIEWING)
+        self._queue, self._at = [], 0
+        self._decided.clear()
+        self._go_on_reading()
+
+    def _go_on_reading(self) -> None:
+        """Draws up the part behind what the queue holds; what was skipped is not asked again."""
         self.present = None
         self._view.show_end("reading…")
-        self._work.latest(REVIEWING, lambda ticket: corrections.queue(), self._begin)
+        newsroom, skipped = self._newsroom, len(self._queue) - len(set(self._decided))
+        self._work.latest(REVIEWING, lambda ticket: part_of(newsroom, skipped), self._append)
 
-    def _begin(self, queue: Sequence[QuotationRow]) -> None:
-        self._queue, self._at = queue, 0
-        self._decided.clear()
+    def _append(self, part: Part) -> None:
+        known = {_words_of(row) for row in self._queue}
+        self._queue += [row for row in part.rows if _words_of(row) not in known]
+        self._total = max(len(self._queue), part.left + len(set(self._decided)))
+        if self._at >= len(self._queue):
+            self._total = len(self._queue)
         self._show()
 
     def step(self, count: int) -> None:
@@ -110,15 +131,18 @@ class Reviewing:
 
     def _show(self) -> None:
         self.present = None
-        if self._at >= len(self._queue):
+        if self._at >= self._total:
             self._view.show_end(self._end_words())
+            return
+        if self._at >= len(self._queue):
+            self._go_on_reading()
             return
         row, newsroom = self._queue[self._at], self._newsroom
         self._work.latest(REVIEWING, lambda ticket: standing_of(newsroom, row), self._show_standing)
 
     def _show_standing(self, standing: Standing) -> None:
         self.present = standing
-        place = f"review · {self._at + 1} of {len(self._queue)}"
+        place = f"review · {self._at + 1} of {self._total:,}"
         self._view.show_quotation(standing.document, standing.quotation, standing.spans, place)
 
     def _end_words(self) -> str:
@@ -127,6 +151,12 @@ class Reviewing:
         decided = len(set(self._decided))
         skipped = len(self._queue) - decided
         return f"that was the last of {len(self._queue)}: {decided} decided, {skipped} skipped"
+
+
+def part_of(newsroom: Newsroom, skipped: int) -> Part:
+    """The part of the queue behind those that were skipped."""
+    corrections = newsroom.corrections
+    return Part(corrections.queue(beyond=skipped), corrections.left())
 
 
 def standing_of(newsroom: Newsroom, row: QuotationRow) -> Standing:
@@ -139,3 +169,8 @@ def standing_of(newsroom: Newsroom, row: QuotationRow) -> Standing:
     same = (q for q in document.quotations if any(s.overlaps(t) for s in q.spans for t in spans))
     found = next(same, None)
     return Standing(document, found.spans if found else spans, found)
+
+
+def _words_of(row: QuotationRow) -> tuple[str, tuple[Span, ...]]:
+    """What tells a quotation from all others."""
+    return row.article.id, row.quotation.spans

@@ -213,6 +213,24 @@ def test_the_queue_begins_with_the_least_certain_and_leaves_out_what_was_decided
     assert len(room.corrections.queue()) == before - 1
 
 
+def test_the_queue_is_read_part_by_part(room, bees):
+    whole = room.corrections.queue()
+    parts = [room.corrections.queue(limit=2, beyond=at) for at in range(0, len(whole) + 2, 2)]
+    assert [row for part in parts for row in part] == list(whole)
+
+
+def test_what_is_left_to_review_is_counted(room, bees):
+    left = len(room.corrections.queue())
+    assert room.corrections.left() == left
+    room.corrections.decide(bees, first(room, bees).spans, HORAK)
+    assert room.corrections.left() == left - 1
+    room.corrections.decide(bees, first(room, bees).spans, Decision(Verdict.NOT_QUOTED))
+    assert room.corrections.left() == left - 1
+    room.history.undo()
+    room.history.undo()
+    assert room.corrections.left() == left
+
+
 def test_a_place_outside_the_text_is_refused(room, bees):
     with pytest.raises(UsageError):
         room.corrections.decide(bees, [Span(0, 10_000)], HORAK)

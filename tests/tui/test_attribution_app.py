@@ -238,6 +238,21 @@ async def test_the_end_counts_what_was_decided(tmp_path: Path) -> None:
         assert reader.status.startswith("no quotation here")
 
 
+async def test_a_long_review_goes_on_part_by_part_and_skips_nothing(tmp_path: Path) -> None:
+    room = fake_newsroom()
+    room.corrections.most = 3
+    async with reading(tmp_path, room=room) as reader:
+        await reader.press("g", "r")
+        seen = []
+        for number, key in enumerate("+jj+j+jj", start=1):
+            assert f"review · {number} of 8" in reader.text()
+            standing = reader.app.reviewing.present
+            seen.append((standing.document.article.id, standing.spans))
+            await reader.press(key)
+        assert len(set(seen)) == 8
+        assert "that was the last of 8: 3 decided, 5 skipped" in reader.text()
+
+
 async def test_the_article_is_opened_from_the_review(tmp_path: Path) -> None:
     async with reading(tmp_path) as reader:
         await reader.press("g", "r", "enter")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from reader.errors import UsageError
 from reader.model.correction import Correction, Decision, Verdict
@@ -88,16 +89,20 @@ class LiveCorrections:
             afterwards.requote(db, kept.article)
         self._desk.changed()
 
-    def queue(self, *, limit: int = 200) -> Sequence[QuotationRow]:
+    def queue(self, *, limit: int = 200, beyond: int = 0) -> Sequence[QuotationRow]:
         """Quotations no person has decided about, least certain first, then newest first."""
-        rows: list[QuotationRow] = []
-        for confidence in _WORST_FIRST:
-            with self._library.reading() as db:
-                known = naming(db, self._desk)
-                rows += _undecided(db, confidence, known, limit=limit - len(rows))
-            if len(rows) >= limit:
-                break
-        return rows
+        with self._library.reading() as db:
+            return list(islice(_undecided(db, naming(db, self._desk)), beyond, beyond + limit))
+
+    def left(self) -> int:
+        """How many quotations no person has decided about."""
+        with self._library.reading() as db:
+            decided = sum(
+                quotation.by_hand
+                for number in corrections.corrected(db)
+                for quotation in articles.extraction(db, number).quotations
+            )
+            return articles.counts(db)[2] - decided
 
     def _made(
         self,
@@ -149,19 +154,12 @@ def _shown(db: Connection, kept: Sequence[StoredCorrection]) -> list[Correction]
     return [placed(each, stored) for each in kept if (stored := texts[each.article]) is not None]
 
 
-def _undecided(
-    db: Connection, confidence: Confidence, known: Naming, *, limit: int
-) -> list[QuotationRow]:
-    """Quotations of one confidence that nobody has decided about, at most so many."""
-    wanted = Wanted(confidence=confidence)
-    rows: list[QuotationRow] = []
-    for number in quotations.articles(db, wanted):
-        heads = articles.heads_by_number(db, [number])
-        if number not in heads:
-            continue
-        numbers = quotations.numbers(db, wanted, [number])[number]
-        found = rows_of(db, number, heads[number], wanted=numbers, known=known)
-        rows += [row for row in found if not row.quotation.by_hand]
-        if len(rows) >= limit:
-            break
-    return rows[:limit]
+def _undecided(db: Connection, known: Naming) -> Iterator[QuotationRow]:
+    """Quotations that nobody has decided about, least certain first, then newest first."""
+    for confidence in _WORST_FIRST:
+        wanted = Wanted(confidence=confidence)
+        for number in quotations.articles(db, wanted):
+            heads = articles.heads_by_number(db, [number])
+            numbers = quotations.numbers(db, wanted, [number])[number]
+            found = rows_of(db, number, heads[number], wanted=numbers, known=known)
+            yield from (row for row in found if not row.quotation.by_hand)
