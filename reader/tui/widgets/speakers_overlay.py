@@ -6,11 +6,9 @@ from collections.abc import Sequence
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.widgets import Input, Static
 
 from reader.newsroom.quotes import QuotationRow
 from reader.newsroom.speakers import SpeakerRow
-from reader.text.safe import printable
 from reader.tui.messages import SpeakerChosen, SpeakersNamed, StatementChosen
 from reader.tui.panel_rows import Run, remark
 from reader.tui.speaker_rows import (
@@ -22,7 +20,7 @@ from reader.tui.speaker_rows import (
     statement_rows,
 )
 from reader.tui.widgets.bar import Bar
-from reader.tui.widgets.field import Field
+from reader.tui.widgets.prompt import Prompt
 from reader.tui.widgets.row_list import RowList
 from reader.tui.widgets.virtual_list import VirtualList
 from reader.tui.wording import shortened
@@ -179,41 +177,12 @@ class StatementsOverlay(Vertical):
         self.accept()
 
 
-class NamePrompt(Vertical):
+class NamePrompt(Prompt):
     """One line at the foot that asks under which name speakers are merged."""
 
-    DEFAULT_CSS = """
-    NamePrompt {
-        layout: horizontal; height: 1; background: $panel;
-        & > .name-prompt--label { width: auto; color: $text-accent; text-style: bold; }
-        & > Field { width: 1fr; }
-    }
-    """
-
     def __init__(self, *, id: str | None = None) -> None:
-        super().__init__(id=id)
-        self._label = Static(markup=False, classes="name-prompt--label")
-        self.field = Field(id="name-field")
-
-    def compose(self) -> ComposeResult:
-        """A label and the field."""
-        yield self._label
-        yield self.field
+        super().__init__(SpeakersNamed, id=id)
 
     def open(self, names: Sequence[str], name: str) -> None:
         """Says who is merged, offers a name and takes the keys."""
-        self._label.update(f" merge {printable(shortened(', '.join(names), _NAMED))} as  ")
-        self.field.start(name)
-
-    def accept(self) -> None:
-        """Settles the name."""
-        self.post_message(SpeakersNamed(self.field.value.strip()))
-
-    def on_input_changed(self, message: Input.Changed) -> None:
-        """Nobody else is to hear of it."""
-        message.stop()
-
-    def on_input_submitted(self, message: Input.Submitted) -> None:
-        """Enter settles the name."""
-        message.stop()
-        self.accept()
+        self.ask(f"merge {shortened(', '.join(names), _NAMED)} as", name)
