@@ -3,34 +3,43 @@
 from __future__ import annotations
 
 import mmap
-from collections.abc import Iterable, Mapping
+import zlib
+from array import array
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 _KEY, _LINE, _PART = b"\t", b"\n", b"\x1f"
+_SEPARATOR = _PART.decode()
+_SLOTS_A_KEY = 2
 
 
 class Table:
-    """Keys, each with one or more values, between two offsets of a buffer."""
+    """Keys, each with one or more values, between two offsets of a buffer.
 
-    def __init__(self, buffer: mmap.mmap | bytes, start: int, end: int) -> None:
+    Args:
+        buffer: what holds the table.
+        start: where its first line begins.
+        end: where its last line ends.
+        slots: as `slots_of` gives them for the same lines.
+    """
+
+    def __init__(
+        self, buffer: mmap.mmap | bytes, start: int, end: int, slots: Sequence[int]
+    ) -> None:
         self._buffer, self._start, self._end = buffer, start, end
+        self._slots, self._last = slots, len(slots) - 1
 
     def get(self, key: str) -> list[str]:
         """The values under the key; empty where there is none."""
-        wanted = _encoded(key)
-        found, values, _ = self._line(self._first_from(wanted))
-        return [part.decode() for part in values.split(_PART)] if found == wanted else []
-
-    def __len__(self) -> int:
-        """Bytes it takes."""
-        return self._end - self._start
-
-    def as_dict(self) -> dict[str, list[str]]:
-        """The whole table read in, for small ones that are asked often."""
-        found, at = {}, self._start
-        while at < self._end:
-            key, values, at = self._line(at)
-            found[key.decode()] = [part.decode() for part in values.split(_PART)]
-        return found
+        line = _encoded(key) + _KEY
+        slot = zlib.crc32(line)
+        while place := self._slots[slot & self._last]:
+            at = self._start + place - 1
+            values_at = at + len(line)
+            if self._buffer[at:values_at] == line:
+                values = self._buffer[values_at : self._buffer.find(_LINE, values_at, self._end)]
+                return values.decode().split(_SEPARATOR)
+            slot += 1
+        return []
 
     def under(self, prefix: str) -> list[str]:
         """The values under all keys that begin so, each once, in the order of keys."""
@@ -73,7 +82,31 @@ def lines_of(table: Mapping[str, Iterable[str]]) -> bytes:
     return b"".join(key + _KEY + encoded[key] + _LINE for key in sorted(encoded))
 
 
+def slots_of(lines: bytes) -> array[int]:
+    """A hash table over the keys of a table's lines: where each line begins, counted from 1.
+
+    Open addressing with linear probing (Knuth, "Sorting and Searching", 6.4); 0 is a free slot.
+    """
+    keys = list(_keys(lines))
+    slots = array("I", [0]) * (1 << (_SLOTS_A_KEY * len(keys)).bit_length())
+    last = len(slots) - 1
+    for key, at in keys:
+        slot = zlib.crc32(key)
+        while slots[slot & last]:
+            slot += 1
+        slots[slot & last] = at + 1
+    return slots
+
+
+def _keys(lines: bytes) -> Iterator[tuple[bytes, int]]:
+    """Each key with what divides it from its values, and where its line begins."""
+    at = 0
+    while at < len(lines):
+        yield lines[at : lines.index(_KEY, at) + 1], at
+        at = lines.index(_LINE, at) + 1
+
+
 def table_of(table: Mapping[str, Iterable[str]]) -> Table:
     """A table in memory."""
     data = lines_of(table)
-    return Table(data, 0, len(data))
+    return Table(data, 0, len(data), slots_of(data))

@@ -127,7 +127,7 @@ class WhooshEngine:
     ) -> None:
         add_all(index, documents, gone=gone, located=self._located)
         for part in self._opened(index).parts:
-            if not part.segment.side_path.exists():
+            if not part.segment.has_side_file:
                 part.segment.write_side_file()
 
     def _located(self, index: Path, rowids: Set[int]) -> dict[str, list[int]]:

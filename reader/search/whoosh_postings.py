@@ -11,6 +11,7 @@ import re
 import struct
 import threading
 import zlib
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, chain, islice
 from pickle import loads
@@ -26,8 +27,10 @@ _BLOCK_INFO = re.compile(rb"\x80\x02\((?:" + _NUMBER + rb")+tq\x00\.", re.DOTALL
 _BLOCK_IDS = re.compile(
     rb"\x80\x02(?:\((?:K.|M..|J....)+t|(?:K.|M..|J....){1,3}[\x85-\x87])", re.DOTALL
 )
-_POSTINGS_A_BLOCK = 128
+_BLOCK_WEIGHTS = re.compile(rb"q\x00\(((?:G.{8})+)t", re.DOTALL)
+_POSTINGS_A_BLOCK, _A_WEIGHT = 128, 9
 _IDS_AT_MOST = 4 + 5 * _POSTINGS_A_BLOCK
+_WEIGHTS_AT_MOST = _IDS_AT_MOST + 4 + _A_WEIGHT * _POSTINGS_A_BLOCK
 _LENGTH = struct.Struct("!i")
 _SIZES = struct.Struct("!ii")
 # Flags, weight, document frequency, two lengths, largest weight, first and last document, offset.
@@ -128,6 +131,28 @@ class Postings:
             return self._decoded_places(entry.offset, documents)
         return self._places_by_matcher(field, term, documents)
 
+    def weights(self, field: str, term: bytes, documents: Sequence[int]) -> dict[int, float]:
+        """How often the term stands in each of the rising `documents` with it."""
+        entry = self.entry(field, term)
+        if entry is None or not documents:
+            return {}
+        if self.fast:
+            return self._decoded_weights(entry.offset, documents)
+        places = self._places_by_matcher(field, term, documents)
+        return {document: weight for document, (weight, _) in places.items()}
+
+    def positions(
+        self, field: str, term: bytes, entry: Entry
+    ) -> Iterator[tuple[Sequence[int], Sequence[bytes]]]:
+        """All documents with the term, rising, and its encoded positions there, in stretches."""
+        if not self.fast:
+            found = self._positions_by_matcher(field, term)
+            yield [document for document, _ in found], [places for _, places in found]
+            return
+        for _, start, end in self._blocks(entry.offset):
+            deltas, _, values = loads(zlib.decompress(self._lists[start:end]))
+            yield list(accumulate(deltas)), values
+
     def terms_within(self, field: str, word: str, distance: int) -> list[bytes]:
         """The field's terms at most `distance` edits away from the word, in order."""
         from whoosh.codec.base import Automata
@@ -169,21 +194,36 @@ class Postings:
     def _decoded_places(
         self, offset: int, documents: Sequence[int]
     ) -> dict[int, tuple[float, bytes]]:
-        lists, found, at = self._lists, {}, 0
-        for info, start, end in self._blocks(offset):
-            last: int = loads(lists[info:start])[1]
-            if last < documents[at]:
-                continue
-            deltas, weights, values = loads(zlib.decompress(lists[start:end]))
+        found = {}
+        for start, end, wanted in self._blocks_with(offset, documents):
+            deltas, weights, values = loads(zlib.decompress(self._lists[start:end]))
             index = {document: i for i, document in enumerate(accumulate(deltas))}
-            while at < len(documents) and documents[at] <= last:
-                i = index.get(documents[at])
+            for document in wanted:
+                i = index.get(document)
                 if i is not None:
                     weight = weights[i] if isinstance(weights, tuple) else weights or 1.0
-                    found[documents[at]] = (weight, values[i] if values else b"")
-                at += 1
+                    found[document] = (weight, values[i] if values else b"")
+        return found
+
+    def _blocks_with(
+        self, offset: int, documents: Sequence[int]
+    ) -> Iterator[tuple[int, int, Sequence[int]]]:
+        """(start of the data, its end, documents to look for) for each block worth decoding."""
+        lists, at = self._lists, 0
+        for info, start, end in self._blocks(offset):
+            last: int = loads(lists[info:start])[1]
+            beyond = bisect_right(documents, last, at)
+            if beyond > at:
+                yield start, end, documents[at:beyond]
+                at = beyond
             if at == len(documents):
-                break
+                return
+
+    def _decoded_weights(self, offset: int, documents: Sequence[int]) -> dict[int, float]:
+        found = {}
+        for start, end, wanted in self._blocks_with(offset, documents):
+            weight_of = _weights_in(self._lists[start:end])
+            found.update({d: weight_of[d] for d in wanted if d in weight_of})
         return found
 
     def _by_matcher(self, field: str, term: bytes) -> list[int]:
@@ -199,6 +239,15 @@ class Postings:
             while matcher.is_active():
                 if matcher.id() in wanted:
                     found[matcher.id()] = (matcher.weight(), matcher.value() or b"")
+                matcher.next()
+        return found
+
+    def _positions_by_matcher(self, field: str, term: bytes) -> list[tuple[int, bytes]]:
+        found = []
+        with self._one_at_a_time:
+            matcher = self._terms.matcher(field, term, self._formats[field])
+            while matcher.is_active():
+                found.append((matcher.id(), matcher.value()))
                 matcher.next()
         return found
 
@@ -221,6 +270,12 @@ class Postings:
                 field, term, probe
             ):
                 return False
+            weights = {
+                document: w
+                for document, (w, _) in self._decoded_places(entry.offset, probe).items()
+            }
+            if self._decoded_weights(entry.offset, probe) != weights:
+                return False
         return True
 
     def _walks_alike(self, field: str) -> bool:
@@ -241,6 +296,21 @@ class Postings:
             fair = [item for item in few if item[1].frequency <= _TESTED_POSTINGS]
             found.update([max(fair, key=lambda item: item[1].frequency)] if fair else [])
         return found
+
+
+def _weights_in(data: bytes) -> dict[int, float]:
+    """Weight by document of one block, whose positions are not even unpacked where they differ."""
+    head = zlib.decompressobj().decompress(data, _WEIGHTS_AT_MOST)
+    ids = _BLOCK_IDS.match(head)
+    weights = _BLOCK_WEIGHTS.match(head, ids.end()) if ids else None
+    if ids is None or weights is None:
+        deltas, given, _ = loads(zlib.decompress(data))
+        documents = list(accumulate(deltas))
+        each = given if isinstance(given, tuple) else [given or 1.0] * len(documents)
+        return dict(zip(documents, each, strict=True))
+    start, end = weights.span(1)
+    found = struct.unpack_from(">" + "xd" * ((end - start) // _A_WEIGHT), head, start)
+    return dict(zip(accumulate(loads(ids.group() + b".")), found, strict=True))
 
 
 class _Utf8:

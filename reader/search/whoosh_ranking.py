@@ -25,14 +25,15 @@ _LENGTHS = tuple(byte_to_length(code) for code in range(256))
 
 def best_first(view: View, answer: Answer, node: Node) -> list[int]:
     """The keys of the newest answers, most relevant first, newer first among equals."""
-    places = answer.placed(CANDIDATES)
-    scores = dict.fromkeys((place.key for place in places), 0.0)
-    terms = _terms(view, node)
+    newest = answer.newest(CANDIDATES)
+    scores = dict.fromkeys(newest, 0.0)
+    terms = _terms(view, node) if newest else {}
     length = _mean_length(view)
-    for i, (part, _) in enumerate(answer.found):
+    for part, bounds in answer.found if terms else ():
         segment = part.segment
-        located = {segment.document_of(p.rank): p.key for p in places if p.part == i}
-        if located and terms:
+        ranks = segment.since(newest[-1], bounds.sure)
+        located = {segment.document_of(rank): segment.keys[rank] for rank in ranks}
+        if located:
             _score(segment, scores, located, terms=terms, mean_length=length)
     return sorted(scores, key=lambda key: (-scores[key], -key))
 
@@ -79,7 +80,7 @@ def _score(
     lengths = segment.lengths()
     norm = {d: _K1 * (1 - _B + _B * _LENGTHS[lengths[d]] / mean_length) for d in documents}
     for term, weight in terms.items():
-        found = segment.postings.places(WordField.TEXT, term.encode("utf-8", "replace"), documents)
-        for document, (frequency, _) in found.items():
+        found = segment.postings.weights(WordField.TEXT, term.encode("utf-8", "replace"), documents)
+        for document, frequency in found.items():
             score = frequency * (_K1 + 1) / (frequency + norm[document])
             scores[located[document]] += weight * score

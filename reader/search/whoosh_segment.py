@@ -7,13 +7,12 @@ still live is a mask of its own, held by the view.
 from __future__ import annotations
 
 import sys
-import threading
 from array import array
 from bisect import bisect_left
 from collections import OrderedDict
-from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
-from itertools import chain, islice
+from itertools import chain, islice, pairwise
 from pathlib import Path
 from typing import Any
 
@@ -33,15 +32,14 @@ from reader.search.plan import (
 )
 from reader.search.tables import Table, table_of
 from reader.search.values import has_similar, holds_words
+from reader.search.whoosh_cache import MaskCache
 from reader.search.whoosh_files import MappedStorage
 from reader.search.whoosh_postings import Entry, Postings, adjacent, close_by
-from reader.search.whoosh_ready import form_key, is_frequent, prefix_key
+from reader.search.whoosh_ready import form_key, is_frequent, prefix_key, row_key, word_key
 from reader.search.whoosh_side import SideFile
 from reader.text.stem import stem
 
 _ROWID = (1 << 32) - 1
-_CACHED_BYTES = 24 << 20
-_SMALL_OBJECT = 64
 _SCAN_ALL_ABOVE = 8
 _FORMS_OF_A_PREFIX = 256
 _PHRASES_REMEMBERED, _SETS_REMEMBERED = 64, 8
@@ -53,37 +51,6 @@ class Known:
 
     looked_at: int = 0
     holding: int = 0
-
-
-class MaskCache:
-    """The masks used last, up to a number of bytes. For any thread."""
-
-    def __init__(self, limit: int = _CACHED_BYTES) -> None:
-        self._limit, self._held = limit, 0
-        self._masks: OrderedDict[str, int] = OrderedDict()
-        self._lock = threading.Lock()
-
-    def get(self, key: str) -> int | None:
-        """The mask, if it is still held."""
-        with self._lock:
-            mask = self._masks.get(key)
-            if mask is not None:
-                self._masks.move_to_end(key)
-            return mask
-
-    def keep(self, key: str, mask: int) -> int:
-        """Holds the mask and returns it."""
-        with self._lock:
-            if key not in self._masks:
-                self._held += _size(mask)
-            self._masks[key] = mask
-            while self._held > self._limit and len(self._masks) > 1:
-                self._held -= _size(self._masks.popitem(last=False)[1])
-        return mask
-
-
-def _size(mask: int) -> int:
-    return _SMALL_OBJECT + mask.bit_length() // 8
 
 
 class Segment:
@@ -110,6 +77,11 @@ class Segment:
     def side_path(self) -> Path:
         """Where its side file is or would be."""
         return self._folder / f"{self.id}.masks"
+
+    @property
+    def has_side_file(self) -> bool:
+        """Whether there is one that fits."""
+        return self._side is not None
 
     def write_side_file(self) -> None:
         """Works out the side file and uses it from now on."""
@@ -214,6 +186,11 @@ class Segment:
         """The documents that are older than `day << 32 | rowid`."""
         return (1 << bisect_left(self.keys, key)) - 1
 
+    def since(self, key: int, mask: int) -> Iterator[int]:
+        """The ranks in a mask of documents that are not older than a key, falling."""
+        first = bisect_left(self.keys, key)
+        return (first + rank for rank in masks.highest_first(mask >> first))
+
     # Masks of leaves
 
     def form(self, leaf: Form) -> int:
@@ -222,8 +199,8 @@ class Segment:
 
     def word(self, leaf: Word) -> int:
         """The documents with any form of a word."""
-        key = f"~{leaf.field} {stem(leaf.norm)}"
-        mask = self._cache.get(key)
+        key = word_key(leaf.field, stem(leaf.norm))
+        mask = self._ready(key)
         if mask is None:
             mask = self._any(self._form(leaf.field, form) for form in self.forms(leaf))
             self._cache.keep(key, mask)
@@ -249,7 +226,12 @@ class Segment:
 
     def value(self, leaf: Value) -> int:
         """The documents with a value that holds the words one after the other."""
-        return self._any(self.exactly(leaf.field, v) for v in self.values_with(leaf))
+        key = _value_key(leaf)
+        mask = self._ready(key)
+        if mask is None:
+            mask = self._any(self.exactly(leaf.field, v) for v in self.values_with(leaf))
+            self._cache.keep(key, mask)
+        return mask
 
     def values_with(self, leaf: Value) -> list[str]:
         """The printed values that answer the leaf."""
@@ -360,10 +342,17 @@ class Segment:
         mask = self.all
         for norm in leaf.norms:
             mask &= self._form(leaf.field, norm)
+        for pair in pairwise(leaf.norms) if isinstance(leaf, Phrase) else ():
+            held = self._ready(row_key(leaf.field, pair))
+            mask &= self.all if held is None else held
         return mask
 
     def known(self, leaf: Phrase | Near) -> Known:
-        """What has been verified of a phrase in this segment."""
+        """What has been verified of a phrase in this segment, or lies ready."""
+        if isinstance(leaf, Phrase) and len(leaf.norms) == 2:
+            held = self._ready(row_key(leaf.field, leaf.norms))
+            if held is not None:
+                return Known(self.all, held)
         return self._known.get(leaf, Known())
 
     def verify(self, leaf: Phrase | Near, ranks: Sequence[int]) -> None:
@@ -397,6 +386,15 @@ class Segment:
         """Documents that ever held the form."""
         entry = self.postings.entry(field, norm.encode("utf-8", "replace"))
         return entry.frequency if entry else 0
+
+
+def _value_key(leaf: Value) -> str:
+    """Under which the mask of a condition on values is kept; the plainest may lie ready."""
+    if leaf.similar is None and not leaf.norms:
+        return prefix_key(leaf.field, leaf.prefix)
+    if leaf.similar is None and len(leaf.norms) == 1 and not leaf.prefix:
+        return word_key(leaf.field, leaf.norms[0])
+    return f"@{leaf.field} {leaf.norms} {leaf.prefix} {leaf.similar}"
 
 
 def _together(places: Sequence[bytes], gap: int | None) -> bool:

@@ -2,8 +2,8 @@
 
 `MAIN_<segment>.masks` lies beside the segment, so that Whoosh removes it together with it. It holds
 the order of documents, the words of one stem, the words of each outlet and speaker, and ready
-masks for frequent words and short prefixes. It is derived from the segment alone: where it is
-missing or looks odd, the same answers come more slowly.
+masks of what is frequent. It is derived from the segment alone: where it is missing or looks odd,
+the same answers come more slowly.
 """
 
 from __future__ import annotations
@@ -14,24 +14,24 @@ import struct
 import zlib
 from array import array
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from reader.search import masks
 from reader.search.plan import ValueField, WordField
-from reader.search.tables import Table, lines_of
+from reader.search.tables import Table, lines_of, slots_of
 from reader.search.whoosh_files import mapped, write_whole
 from reader.search.whoosh_postings import Postings
 from reader.search.whoosh_ready import ready_masks
-from reader.search.whoosh_schema import VERSION
 from reader.search.words import norms
 from reader.text.stem import stem
 
 _HEAD = struct.Struct("!8sII")
-_MAGIC = b"RDRMASK" + bytes([VERSION])
+_LAYOUT = 2
+"""Of side files; one of another layout is written anew with the next change of the index."""
+_MAGIC = b"RDRMASK" + bytes([_LAYOUT])
 _ALIGNED = 8
-_READ_IN = 1 << 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ class SideFile:
     """Stem to the forms that share it, where that is not the stem alone."""
     values: Mapping[ValueField, Table]
     """Folded word to the printed values that hold it."""
-    _heads: Table | dict[str, list[str]]
+    _heads: Table
     _blobs: mmap.mmap | bytes
     _blobs_at: int
 
@@ -102,19 +102,18 @@ def _parsed(data: mmap.mmap | bytes, documents: int) -> SideFile | None:
 
     def table(name: str) -> Table:
         start, length = parts[name]
-        return Table(data, base + start, base + start + length)
+        return Table(data, base + start, base + start + length, numbers(_slots(name), "I"))
 
     def numbers(name: str, code: str) -> Sequence[int]:
         start, length = parts[name]
         return memoryview(data)[base + start : base + start + length].cast(code)  # type: ignore[call-overload, no-any-return]
 
-    heads = table("heads")
     return SideFile(
         keys=numbers("keys", "Q"),
         ranks=numbers("ranks", "I") if parts["ranks"][1] else None,
         families=table("families"),
         values={value_field: table(value_field) for value_field in ValueField},
-        _heads=heads.as_dict() if len(heads) < _READ_IN else heads,
+        _heads=table("heads"),
         _blobs=data,
         _blobs_at=kept_until,
     )
@@ -122,23 +121,40 @@ def _parsed(data: mmap.mmap | bytes, documents: int) -> SideFile | None:
 
 def write(path: Path, postings: Postings, *, keys: array[int], ranks: array[int] | None) -> None:
     """Works out and keeps everything for one segment, replacing what was there."""
+    tables: dict[str, Mapping[str, list[str]]] = {
+        "families": families_of(postings),
+        **{name: value_words(postings, name) for name in ValueField},
+    }
+    values = {name: tables[name] for name in ValueField}
+    size = len(keys)
+    ready = ready_masks(
+        postings, size=size, ranks=ranks, families=tables["families"], values=values
+    )
+    tables["heads"], blobs = _packed(ready, size)
+    parts = {"keys": keys.tobytes(), "ranks": ranks.tobytes() if ranks is not None else b""}
+    for name, table in tables.items():
+        parts[name] = lines_of(table)
+        parts[_slots(name)] = slots_of(parts[name]).tobytes()
+    parts["blobs"] = blobs
+    write_whole(path, _laid_out(parts, documents=size))
+
+
+def _packed(ready: Iterable[tuple[str, int]], size: int) -> tuple[dict[str, list[str]], bytes]:
+    """Where each mask lies and how long it is, and all masks one after the other."""
     heads: dict[str, list[str]] = {}
     blobs: list[bytes] = []
     at = 0
-    for key, mask in ready_masks(postings, size=len(keys), ranks=ranks):
-        blob = zlib.compress(masks.to_bytes(mask, len(keys)), 1)
+    for key, mask in ready:
+        blob = zlib.compress(masks.to_bytes(mask, size), 1)
         heads[key] = [str(at), str(len(blob))]
         blobs.append(blob)
         at += len(blob)
-    parts: dict[str, bytes] = {
-        "keys": keys.tobytes(),
-        "ranks": ranks.tobytes() if ranks is not None else b"",
-        "families": lines_of(families_of(postings)),
-        **{name: lines_of(value_words(postings, name)) for name in ValueField},
-        "heads": lines_of(heads),
-        "blobs": b"".join(blobs),
-    }
-    write_whole(path, _laid_out(parts, documents=len(keys)))
+    return heads, b"".join(blobs)
+
+
+def _slots(table: str) -> str:
+    """The part that holds the slots of a table."""
+    return f"{table} slots"
 
 
 def _laid_out(parts: Mapping[str, bytes], *, documents: int) -> bytes:

@@ -81,24 +81,19 @@ class Answer:
 
     def newest(self, limit: int, *, before: int | None = None) -> list[int]:
         """The keys of the newest certain answers, falling, none beyond one still in doubt."""
-        return [place.key for place in self.placed(limit, before=before)]
-
-    def placed(self, limit: int, *, before: int | None = None) -> list[Place]:
-        """The newest certain answers and where they are."""
-        places: list[Place] = []
-        for i, (part, bounds) in enumerate(self.found):
+        newest: list[int] = []
+        for part, bounds in self.found:
             sure, keys = bounds.sure, part.segment.keys
             if before is not None:
                 sure &= part.segment.before(before)
             if not sure or (
-                len(places) >= limit and keys[sure.bit_length() - 1] < places[limit - 1].key
+                len(newest) >= limit and keys[sure.bit_length() - 1] < newest[limit - 1]
             ):
                 continue
-            ranks = islice(masks.highest_first(sure), limit)
-            places.extend(Place(keys[rank], i, rank) for rank in ranks)
-            places.sort(reverse=True)
-            del places[limit:]
-        return [place for place in places if place.key > self.frontier]
+            newest.extend(map(keys.__getitem__, islice(masks.highest_first(sure), limit)))
+            newest.sort(reverse=True)
+            del newest[limit:]
+        return [key for key in newest if key > self.frontier]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
