@@ -59,20 +59,21 @@ def dump(
     Args:
         corrections: what to write.
         files: the articles' file names by id.
-        speakers: merged speakers; what the configuration merges, and names that stand alone, are
-            left out.
+        speakers: merged speakers and names set apart; what the configuration merges is left out.
         matches: what was decided about matches.
     """
     ordered = sorted(corrections, key=lambda each: (each.made, each.id))
+    by_hand = sorted((each for each in speakers if not each.configured), key=lambda each: each.name)
     document = {
         "schema": SCHEMA,
         "offset_unit": "code point",
         "corrections": [_record(each, files.get(each.article, "")) for each in ordered],
         "speakers": [
             {"name": merge.name, "aliases": list(merge.aliases)}
-            for merge in sorted(speakers, key=lambda merge: merge.name)
-            if merge.aliases and not merge.configured
+            for merge in by_hand
+            if merge.aliases
         ],
+        "apart": [{"name": merge.name} for merge in by_hand if not merge.aliases],
         "matches": [
             match_decisions.record(each, files)
             for each in sorted(matches, key=lambda each: (each.made, each.id))
@@ -85,8 +86,8 @@ def dump(
 def load(text: str) -> list[Entry | Merge | MatchEntry | Unreadable]:
     """The entries of a file, in order; those that make no sense come with the reason.
 
-    Merged speakers follow the corrections, decisions about matches follow these; both may be
-    left out.
+    Merged speakers follow the corrections, then names that stand alone, then decisions about
+    matches; all three may be left out.
 
     Raises:
         ForeignSchema: this is no file of corrections, or of a version this program does not know.
@@ -104,6 +105,7 @@ def load(text: str) -> list[Entry | Merge | MatchEntry | Unreadable]:
     return [
         *_each(document, "corrections", "entry", _entry),
         *_each(document, "speakers", "speaker", _merge),
+        *_each(document, "apart", "name", _apart),
         *_each(document, "matches", "match", match_decisions.entry),
     ]
 
@@ -179,6 +181,14 @@ def _merge(record: dict[str, Any]) -> Merge:
     if not name or not names or not all(names):
         raise ValueError("a name is missing")
     return Merge(name, tuple(sorted({*names} - {name})))
+
+
+def _apart(record: dict[str, Any]) -> Merge:
+    """A name that stands alone."""
+    name = line(record, "name")
+    if not name:
+        raise ValueError("a name is missing")
+    return Merge(name)
 
 
 def _decision(record: dict[str, Any]) -> Decision:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+import contextlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, fields, replace
 
 from reader.errors import UsageError
 from reader.exchange.corrections import Entry
 from reader.exchange.fields import Unreadable
 from reader.exchange.match_decisions import MatchEntry
 from reader.model.article import ArticleText
-from reader.model.correction import Correction
+from reader.model.correction import Correction, Decision
 from reader.model.decision import MatchDecision
 from reader.model.note import Anchor
 from reader.model.span import Span
@@ -46,7 +47,7 @@ def bring_in(
     def apply(entry: Entry | Merge | MatchEntry) -> bool:
         match entry:
             case Merge():
-                return _merge(entry, speakers)
+                return _merge(entry, speakers) if entry.aliases else _set_apart(entry, speakers)
             case MatchEntry():
                 return _decide(entry, articles, matches)
             case _:
@@ -103,6 +104,18 @@ def _merge(entry: Merge, speakers: Speakers) -> bool:
     return True
 
 
+def _set_apart(entry: Merge, speakers: Speakers) -> bool:
+    """Whether it was new here that the name stands alone.
+
+    Raises:
+        UsageError: a person decided here that it is one of several.
+    """
+    if any(merge.name == entry.name and not merge.aliases for merge in speakers.merges()):
+        return False
+    speakers.set_apart(entry.name)
+    return True
+
+
 def _decided_as(merge: Merge) -> str:
     """What was decided here about a name of the merge."""
     return f"shown as “{merge.name}” here" if merge.aliases else "set apart here"
@@ -115,15 +128,34 @@ def _apply(entry: Entry, articles: Articles, corrections: Corrections) -> bool:
         UsageError: its article or words are not here, or were decided otherwise.
     """
     article = articles.text(_article(entry.article, entry.file, articles))
-    spans = [_found(anchor, article) for anchor in entry.anchors]
+    spans = tuple(_found(anchor, article) for anchor in entry.anchors)
+    cue = _found(entry.cue, article) if entry.cue else None
     before = _decided(spans, corrections.of(article.id))
     if before is not None:
-        if before.decision == entry.decision and list(before.spans) == spans:
+        differs = ", ".join(_differences(before, entry.decision, spans, cue))
+        if not differs:
             return False
-        raise UsageError("decided otherwise here: kept as it is")
-    cue = _found(entry.cue, article) if entry.cue else None
+        raise UsageError(f"decided otherwise here ({differs}): kept as it is")
     corrections.decide(article.id, spans, entry.decision, cue=cue)
     return True
+
+
+def _differences(
+    here: Correction, there: Decision, spans: tuple[Span, ...], cue: Span | None
+) -> Iterator[str]:
+    """In what a decision made here is another than that of a file, `speaker “A”, there “B”`."""
+    for field in fields(Decision):
+        mine, other = getattr(here.decision, field.name), getattr(there, field.name)
+        if mine != other:
+            yield f"{field.name.replace('_', ' ')} {_named(mine)}, there {_named(other)}"
+    if here.spans != spans:
+        yield "other words"
+    if (here.cue_placed.span if here.cue_placed else None) != cue:
+        yield "another cue"
+
+
+def _named(value: str | None) -> str:
+    return f"“{value}”" if value else "none"
 
 
 def _decide(entry: MatchEntry, articles: Articles, matches: Matches) -> bool:
@@ -159,13 +191,12 @@ def _decided_match(
 
 
 def _article(id: str, file: str, articles: Articles) -> str:
-    """The article here: of the same id, else the one whose file has that name."""
-    try:
-        return articles.resolve(id or file)
-    except UsageError:
-        if not file:
-            raise
-        return articles.resolve(file)
+    """The article here: of the same id, else the one whose file has that path or that name."""
+    names = [name for name in (id, file, file.rpartition("/")[2]) if name] or [""]
+    for name in names[:-1]:
+        with contextlib.suppress(UsageError):
+            return articles.resolve(name)
+    return articles.resolve(names[-1])
 
 
 def _found(anchor: Anchor, article: ArticleText) -> Span:
@@ -175,7 +206,7 @@ def _found(anchor: Anchor, article: ArticleText) -> Span:
     return placed.span
 
 
-def _decided(spans: list[Span], made: Iterable[Correction]) -> Correction | None:
+def _decided(spans: Iterable[Span], made: Iterable[Correction]) -> Correction | None:
     """What was decided here about the same words."""
     return next(
         (c for c in made if any(mine.overlaps(span) for mine in c.spans for span in spans)), None

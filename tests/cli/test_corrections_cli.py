@@ -81,8 +81,40 @@ def test_what_was_decided_otherwise_is_listed_and_kept(reader, tmp_path):
     reader("correct", "wire", 5, "--speaker", "Mia Holt")
     code, out, _ = reader("import", "corrections", tmp_path / "c.yaml")
     assert code == 3
-    assert "decided otherwise here" in out
+    assert "decided otherwise here (speaker “Mia Holt”, there “Lars Aune”): kept" in " ".join(
+        out.split()
+    )
     assert "Mia Holt" in reader("quotes", "--reviewed")[1]
+
+
+def test_another_cue_or_relay_is_decided_otherwise(reader, tmp_path):
+    words = reader("show", "--text", "wire")[1].split()
+    reader("correct", "wire", 5, "--cue", place(reader, words[3]))
+    reader("correct", "wire", 1, "--via", "The Courier")
+    (tmp_path / "c.yaml").write_text(reader("export", "corrections")[1])
+    reader("correct", "wire", 5, "--cue", place(reader, words[4]))
+    reader("correct", "wire", 1, "--via", "?")
+    code, out, _ = reader("import", "corrections", tmp_path / "c.yaml")
+    told = " ".join(out.split())
+    assert code == 3
+    assert "(another cue): kept as it is" in told
+    assert "(via none, there “The Courier”): kept as it is" in told
+    cue = quotation(reader, 5)["spans"][0]
+    text = reader("show", "--text", "wire")[1]
+    assert text[cue["cue_start"] : cue["cue_end"]] == words[4]
+
+
+def test_the_articles_may_lie_elsewhere_in_the_other_library(reader, tmp_path):
+    reader("correct", "wire", 5, "--speaker", "Lars Aune")
+    (tmp_path / "c.yaml").write_text(reader("export", "corrections")[1])
+    shutil.copytree(reader.folder, tmp_path / "news" / "cycling")
+    reader("--workspace", "other", "scan", tmp_path / "news")
+    code, out, _ = reader("--workspace", "other", "import", "corrections", tmp_path / "c.yaml")
+    assert (code, out) == (0, "applied 1 · already here 0 · refused 0\n")
+    document = yaml.safe_load(reader("--workspace", "other", "export", "corrections")[1])
+    (tmp_path / "d.yaml").write_text(yaml.safe_dump(document))
+    code, out, _ = reader("import", "corrections", tmp_path / "d.yaml", "--in", reader.folder)
+    assert (code, out) == (0, "applied 0 · already here 1 · refused 0\n")
 
 
 @pytest.mark.parametrize(

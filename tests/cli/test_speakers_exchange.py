@@ -93,6 +93,32 @@ def test_an_alias_that_would_merge_two_people_set_apart_here_is_refused(reader):
     assert (code, "set apart here" in out) == (3, True)
 
 
+def test_names_set_apart_are_sent_and_stand_alone_there(reader):
+    merge_tobias(reader)
+    reader("speakers", "split", "Tobias Renck")
+    assert send(reader) == (0, "applied 2 · already here 0 · refused 0")
+    assert send(reader) == (0, "applied 0 · already here 2 · refused 0")
+    assert "perhaps the same" not in reader("speakers", library="yours")[1].split("O. Brandt")[0]
+    first, second = (reader("export", "corrections", library=name)[1] for name in ("mine", "yours"))
+    assert without_times(first) == without_times(second)
+
+
+def test_a_name_set_apart_there_and_merged_here_is_refused(reader):
+    merge_tobias(reader)
+    reader("speakers", "split", "Tobias Renck")
+    merge_tobias(reader, library="yours")
+    code, out = send(reader)
+    assert code == 3
+    assert "speaker Tobias Renck: “Tobias Renck” is shown as “Tobias Renk” here" in out
+    assert "Tobias Renk · person · 2 quotations" in reader("speakers", library="yours")[1]
+
+
+@pytest.mark.parametrize("entry", ["Olga", {}, {"name": ""}, {"name": ["x"]}, {"name": "x" * 500}])
+def test_a_name_set_apart_that_makes_no_sense_is_listed(reader, entry):
+    code, out = send(reader, lambda document: document["apart"].append(entry))
+    assert (code, "refused 1" in out) == (3, True)
+
+
 def test_an_alias_that_would_merge_two_merged_people_is_refused(reader):
     merge_tobias(reader, library="yours")
     reader("speakers", "merge", "Olga Brandt", "O. Brandt", library="yours")
