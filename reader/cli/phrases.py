@@ -6,7 +6,7 @@ from reader.model.article import ArticleHead
 from reader.model.match import ChangeOp, Match, MatchKind
 from reader.model.quotation import Quotation, SpeakerKind
 from reader.model.span import Span
-from reader.newsroom.wording import CAUTIONS, CONFIRMED, KINDS
+from reader.newsroom.wording import CAUTIONS, CONFIRMED, KINDS, said_words
 from reader.text.plural import counted
 
 
@@ -43,12 +43,6 @@ def speaker(quotation: Quotation) -> str:
     return quotation.speaker
 
 
-def said(quotation: Quotation) -> str:
-    """`said last year`, `said on Wednesday, in Helsinki`; empty where the article does not say."""
-    told = ", ".join(filter(None, (quotation.said.when, quotation.said.where)))
-    return f"said {told}" if told else ""
-
-
 def attribution(quotation: Quotation, *, shown_as: str | None = None) -> str:
     """Speaker, relay, time and place, confidence and evidence on one line.
 
@@ -60,7 +54,7 @@ def attribution(quotation: Quotation, *, shown_as: str | None = None) -> str:
     parts = [f"{shown_as} (here {name})" if shown_as else name]
     if quotation.via:
         parts.append(f"via {quotation.via}")
-    parts += [*filter(None, [said(quotation)]), quotation.confidence.value]
+    parts += [*filter(None, [said_words(quotation)]), quotation.confidence.value]
     if quotation.by_hand:
         parts.append("checked by you")
     if quotation.why:

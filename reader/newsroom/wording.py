@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from reader.model.check import Checked, CheckVerdict
 from reader.model.match import Caution, Change, ChangeOp, MatchKind
+from reader.model.quotation import Quotation
 from reader.text.plural import counted
 
 KINDS = {
@@ -42,6 +43,12 @@ SET_ASIDE = "set aside by you"
 """What is said of a match that a person rejected."""
 
 
+def said_words(quotation: Quotation) -> str:
+    """`said last year`, `said on Wednesday, in Helsinki`; empty where the article does not say."""
+    told = ", ".join(filter(None, (quotation.said.when, quotation.said.where)))
+    return f"said {told}" if told else ""
+
+
 def verdict_words(checked: Checked) -> str:
     """`found, wording differs`, `words found, other speaker: Jonas Tell`; without warnings."""
     told = VERDICTS[checked.verdict]
@@ -67,11 +74,18 @@ def caution_in_checked(caution: Caution, changes: Sequence[Change]) -> str:
     return CAUTIONS[caution]
 
 
-def not_found_words(checked: Checked) -> str:
-    """What nothing found means, and what it does not mean."""
+def not_found_words(checked: Checked, *, elsewhere: bool = False) -> str:
+    """What nothing found means, and what it does not mean.
+
+    Args:
+        checked: the answer without sources.
+        elsewhere: the place that the words were taken from was left out.
+    """
+    told = VERDICTS[CheckVerdict.NOT_FOUND]
+    told = told.replace("found in", "found elsewhere in") if elsewhere else told
     outlets = counted(checked.outlets, "outlet") if checked.outlets else "outlets unknown"
     return (
-        f"{VERDICTS[CheckVerdict.NOT_FOUND]} ({counted(checked.articles, 'article')}, {outlets};"
+        f"{told} ({counted(checked.articles, 'article')}, {outlets};"
         " that does not mean it was not said)"
     )
 

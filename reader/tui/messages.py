@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from reader.model.span import Span
     from reader.newsroom.scan import Progress, ScanReport
     from reader.tui.draft import Draft, Subject
+    from reader.tui.facts import Sheet
 
 
 @dataclass
@@ -146,6 +147,28 @@ class OtherChosen(Message):
     """Please put this article on the right side of the comparison."""
 
     article: str
+
+
+@dataclass
+class CheckAsked(Message):
+    """Please look for these words, of whoever is named with them."""
+
+    text: str
+
+
+@dataclass
+class SourceChosen(Message):
+    """Please open the article at a source of checked words; going back leads to the answer."""
+
+    article: str
+    span: Span
+
+
+@dataclass
+class FactsEdited(Message):
+    """Please keep what was typed about these articles."""
+
+    sheet: Sheet
 
 
 @dataclass

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from reader.model.article import ArticleHead
+from reader.model.check import CheckVerdict
 from reader.model.correction import Decision, Verdict
 from reader.model.match import Caution, Change, ChangeOp, Match, MatchKind
 from reader.model.note import AnchorState, Note, NoteKind
@@ -25,6 +26,16 @@ KIND_SIGNS = {
 """A sign in front of the kind, so that it can be told without reading or colour."""
 
 CAUTION_SIGN = "!"
+
+VERDICT_SIGNS = {
+    CheckVerdict.IDENTICAL: "=",
+    CheckVerdict.PUNCTUATION: "=",
+    CheckVerdict.PART: "=",
+    CheckVerdict.DIFFERS: "~",
+    CheckVerdict.OTHER_SPEAKER: "!",
+    CheckVerdict.NOT_FOUND: "–",
+}
+"""The same signs in front of what became of checked words."""
 
 _STATES = {
     AnchorState.UNCHANGED: "",

@@ -162,7 +162,7 @@ def match_rows(
         yield row(place, target=target, indent=_INDENT, limit=1)
         if speaker:
             yield row(speaker[0], *_after(speaker[1:]), target=target, indent=_INDENT)
-    yield row(*_words(b, match), target=target, indent=_INDENT)
+    yield row(*marked_words(b, match), target=target, indent=_INDENT)
     yield from _difference_rows(match, a, b, target)
     if match.note:
         note = sides_named(match.note, a=_here(document), b=short_name(other.other))
@@ -199,7 +199,7 @@ def _quotation(extraction: Extraction | None, number: int | None) -> Quotation |
     return next((quotation for quotation in quotations if quotation.number == number), None)
 
 
-def _words(text: str, match: Match) -> list[Run]:
+def marked_words(text: str, match: Match) -> list[Run]:
     """The other side in its sentence: what differs is marked, what surrounds the match is dim."""
     before, after = around(text, match.b)
     differing = {change.b: change.warning for change in match.changes if change.b.length}
