@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from reader.model.article import ArticleHead, Fact, Metadata, Origin
 from reader.text.plural import counted
+from reader.text.safe import printable
 
 FIELDS: Mapping[str, str] = {
     "outlet": "outlet",
@@ -57,7 +58,7 @@ class Sheet:
     def before(self, name: str) -> str:
         """The value that all the articles share; empty where there is none, or several."""
         values = {fact.value if fact else "" for fact in self._facts(name)}
-        return values.pop() if len(values) == 1 else ""
+        return printable(values.pop()) if len(values) == 1 else ""
 
     def text(self, name: str) -> str:
         """What stands in the field now."""

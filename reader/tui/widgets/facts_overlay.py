@@ -58,11 +58,13 @@ class FactsOverlay(Vertical):
 
     def turn(self, step: int) -> None:
         """To the next field, or the one before."""
+        self._take()
         names = list(FIELDS)
         self._show_field(names[(names.index(self._present) + step) % len(names)])
 
     def accept(self) -> None:
         """Asks to keep what was typed; closes where that is nothing."""
+        self._take()
         if self._sheet is not None and self._sheet.changes:
             self.post_message(FactsEdited(self._sheet))
         else:
@@ -83,15 +85,19 @@ class FactsOverlay(Vertical):
     def on_input_changed(self, message: Input.Changed) -> None:
         """Shows what it would be."""
         message.stop()
-        if self._sheet is not None and message.value != self._sheet.text(self._present):
-            self._sheet = self._sheet.with_text(self._present, message.value)
-            self._problem = ""
-            self._show()
+        self._take()
 
     def on_input_submitted(self, message: Input.Submitted) -> None:
         """Enter keeps."""
         message.stop()
         self.accept()
+
+    def _take(self) -> None:
+        """Takes what stands in the field now; a message may tell of what stood there before."""
+        if self._sheet is not None and self.field.value != self._sheet.text(self._present):
+            self._sheet = self._sheet.with_text(self._present, self.field.value)
+            self._problem = ""
+            self._show()
 
     def _show_field(self, name: str, *, keep_problem: bool = False) -> None:
         self._present = name
