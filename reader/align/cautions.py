@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from reader.align import lexicon
 from reader.align.edits import Edit, Passage
-from reader.align.keys import Word
+from reader.align.keys import Word, keys_of_words
 from reader.model.match import Caution, Change, ChangeOp
 
 GRAVITY = tuple(Caution)
@@ -22,11 +22,8 @@ def judged(a: Passage, b: Passage, found: Sequence[Edit]) -> tuple[Change, ...]:
     A negation, number, date, name or modal that stands elsewhere in the other passage has not
     changed; so each is compared over both passages before an edit is held to have changed it.
     """
-    tables = lexicon.load()
-    negated = _count(a.words, tables.negation) != _count(b.words, tables.negation)
-    modal = _those(a.words, tables.modal) != _those(b.words, tables.modal)
-    known = _Known(a, b, negated=negated, modal=modal)
-    return tuple(Change(edit.op, edit.a, edit.b, known.caution(edit)) for edit in found)
+    known = _Known(a, b)
+    return tuple([Change(edit.op, edit.a, edit.b, known.caution(edit)) for edit in found])
 
 
 def gravest_first(cautions: Iterable[Caution | None]) -> tuple[Caution, ...]:
@@ -38,38 +35,35 @@ def gravest_first(cautions: Iterable[Caution | None]) -> tuple[Caution, ...]:
 class _Known:
     """What must be known of both passages to judge one edit."""
 
-    def __init__(self, a: Passage, b: Passage, *, negated: bool, modal: bool) -> None:
+    def __init__(self, a: Passage, b: Passage) -> None:
+        tables = lexicon.load()
         self._a, self._b = a, b
-        self._negated, self._modal = negated, modal
-        self._a_keys = {word.key for word in a.words}
-        self._b_keys = {word.key for word in b.words}
+        self._negated = _count(a.words, tables.negation) != _count(b.words, tables.negation)
+        self._modal = _those(a.words, tables.modal) != _those(b.words, tables.modal)
+        a_keys, b_keys = keys_of_words(a.words), keys_of_words(b.words)
+        self._gone, self._come = a_keys - b_keys, b_keys - a_keys
 
     def caution(self, edit: Edit) -> Caution | None:
         """The gravest caution of an edit, or None."""
         if edit.ellipsis:
             return Caution.ELLIPSIS if self._distant(edit) else self._condition(edit)
-        if edit.op in (ChangeOp.EDITED, ChangeOp.MOVED):
+        if edit.op is ChangeOp.EDITED or edit.op is ChangeOp.MOVED:
             return None
-        return self._negation(edit) or self._fact(edit) or self._mode(edit) or self._condition(edit)
+        if self._negated and self._negates(edit):
+            return Caution.NEGATION
+        if edit.a_words and edit.b_words:
+            return self._fact(edit) or self._mode(edit)
+        return self._mode(edit) or self._condition(edit)
 
-    def _negation(self, edit: Edit) -> Caution | None:
-        if not self._negated:
-            return None
+    def _negates(self, edit: Edit) -> bool:
         words = lexicon.load().negation
-        differs = _count(edit.a_words, words) != _count(edit.b_words, words)
-        return Caution.NEGATION if differs else None
+        return _count(edit.a_words, words) != _count(edit.b_words, words)
 
     def _fact(self, edit: Edit) -> Caution | None:
         """A number, date or name that was put for another."""
-        gone = [w for w in edit.a_words if w.key and w.key not in self._b_keys]
-        come = [w for w in edit.b_words if w.key and w.key not in self._a_keys]
-        if not gone or not come:
-            return None
-        for caution, belongs in (
-            (Caution.NUMBER, _is_number),
-            (Caution.DATE, _is_date),
-            (Caution.NAME, _is_name),
-        ):
+        gone = [word for word in edit.a_words if word.key in self._gone]
+        come = [word for word in edit.b_words if word.key in self._come]
+        for caution, belongs in _FACTS if gone and come else ():
             if any(map(belongs, gone)) and any(map(belongs, come)):
                 return caution
         return None
@@ -109,9 +103,16 @@ def _is_name(word: Word) -> bool:
     return word.name and not _is_number(word) and not _is_date(word)
 
 
+_FACTS = ((Caution.NUMBER, _is_number), (Caution.DATE, _is_date), (Caution.NAME, _is_name))
+
+
 def _count(words: Iterable[Word], of: frozenset[str]) -> int:
-    return sum([word.norm in of for word in words])
+    return len(_those(words, of))
 
 
 def _those(words: Iterable[Word], of: frozenset[str]) -> list[str]:
-    return sorted([word.norm for word in words if word.norm in of])
+    norms = [word.norm for word in words]
+    return [] if of.isdisjoint(norms) else sorted([norm for norm in norms if norm in of])
+
+
+_FACTS = ((Caution.NUMBER, _is_number), (Caution.DATE, _is_date), (Caution.NAME, _is_name))

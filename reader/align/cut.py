@@ -28,6 +28,8 @@ class Cut:
     """The words of an article."""
 
     sentences: tuple[tuple[Word, ...], ...]
+    printed: tuple[Keys, ...]
+    """Of each sentence, the keys of the words with a capital."""
     names: Keys
     """Of the words printed with a capital that their place does not explain."""
     acronyms: dict[str, Keys]
@@ -45,9 +47,13 @@ def cut(text: str, sentences: Sequence[Span], *, day: datetime.date | None) -> C
     every = _columns(text)
     starts = every.starts
     ranges = [range(bisect_left(starts, s.start), bisect_left(starts, s.end)) for s in sentences]
-    worded = tuple(_worded(every, ranges, day))
+    worded, printed = [], []
+    for words, capitals in _worded(every, ranges, day):
+        worded.append(words)
+        printed.append(capitals)
     return Cut(
-        sentences=worded,
+        sentences=tuple(worded),
+        printed=tuple(printed),
         names=frozenset([word.key for words in worded for word in words if word.name]),
         acronyms=dict(_acronyms(every, ranges)),
     )
@@ -104,17 +110,24 @@ def _unbracketed(text: str, every: Iterable[Token]) -> list[Token]:
 
 def _worded(
     every: _Columns, ranges: Sequence[range], day: datetime.date | None
-) -> Iterator[tuple[Word, ...]]:
-    """The words of each sentence."""
+) -> Iterator[tuple[tuple[Word, ...], Keys]]:
+    """The words of each sentence, and the keys of those with a capital."""
     alone = _alone(every, ranges)
     special = [place for place, key in enumerate(every.keys) if key is None]
     for places in ranges:
-        first = bisect_left(special, places.start)
-        last = bisect_left(special, places.stop, lo=first)
-        if first == last:
-            yield tuple(alone[places.start : places.stop])
+        found = _within(special, places)
+        if found:
+            words = tuple(_with_special(every, alone, places, found, day))
+            yield words, frozenset([w.key for w in words if every.text[w.start].isupper()])
         else:
-            yield tuple(_with_special(every, alone, places, special[first:last], day))
+            capitals = [alone[place].key for place in _within(every.capitals, places)]
+            yield tuple(alone[places.start : places.stop]), frozenset(capitals)
+
+
+def _within(some: Sequence[int], places: range) -> Sequence[int]:
+    """Those of ascending numbers that a range holds."""
+    first = bisect_left(some, places.start)
+    return some[first : bisect_left(some, places.stop, lo=first)]
 
 
 def _alone(every: _Columns, ranges: Sequence[range]) -> list[Word]:
@@ -167,13 +180,11 @@ def _one_of_many(
 def _acronyms(every: _Columns, ranges: Sequence[range]) -> Iterator[tuple[str, Keys]]:
     """Initials of runs of capitalised words, as they would be shortened: `ebu`."""
     for places in ranges:
-        first = bisect_left(every.capitals, places.start)
-        last = bisect_left(every.capitals, places.stop, lo=first)
-        if last - first >= INITIALS:
-            for run in _runs(every.norms, every.capitals[first:last]):
-                if len(run) >= INITIALS:
-                    norms = [every.norms[place] for place in run]
-                    yield "".join([norm[0] for norm in norms]), keys_of_norms(norms)
+        capitals = _within(every.capitals, places)
+        for run in _runs(every.norms, capitals) if len(capitals) >= INITIALS else ():
+            if len(run) >= INITIALS:
+                norms = [every.norms[place] for place in run]
+                yield "".join([norm[0] for norm in norms]), keys_of_norms(norms)
 
 
 def _runs(norms: Sequence[str], capitals: Sequence[int]) -> Iterator[list[int]]:

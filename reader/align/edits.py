@@ -21,6 +21,8 @@ UNEQUAL = 2
 """By how many words runs must differ in length for the like among them to be sought."""
 LIKE = 0.4
 """Similarity of letters, 0 to 1, from which one word stands for another."""
+_DOTS = ("…", "..", ". .")
+"""What every ellipsis has one of."""
 _BRACKETS = re.compile(r"\[[^\]]{0,80}\]")
 _FIXED = frozenset("=0123456789")
 
@@ -48,10 +50,13 @@ class Passage:
     """The words as they are compared: by `norm`, names under the other article's spelling."""
 
     @property
-    def marked(self) -> bool:
-        """Whether there can be contractions or an editor's brackets in it."""
-        contracted = len({word.start for word in self.words}) < len(self.words)
-        return contracted or "[" in self.text[self.span.start : self.span.end]
+    def contracts(self) -> bool:
+        """Whether there are contractions in it."""
+        return len({word.start for word in self.words}) < len(self.words)
+
+    def has(self, *marks: str) -> bool:
+        """Whether any of some marks stands in it."""
+        return any([self.text.find(mark, *self.span) >= 0 for mark in marks])
 
     def place(self, start: int, end: int) -> Span:
         """Where words stand; for none, the empty place between their neighbours."""
@@ -82,27 +87,30 @@ class Passage:
 
 def edits(a: Passage, b: Passage) -> tuple[Edit, ...]:
     """Every difference in wording, in A's order. Punctuation and case are none."""
-    steps = blocks(a.forms, b.forms)
     found: list[Edit] = []
-    marked = a.marked or b.marked
-    for step in steps:
+    brackets = a.has("[") or b.has("[")
+    marked = brackets or a.contracts or b.contracts
+    ellipses = a.has(*_DOTS) or b.has(*_DOTS)
+    for step in blocks(a.forms, b.forms):
         if step.same:
             found.extend(_typography(a, b, step) if marked else ())
         else:
-            found.extend(_edit(a, b, part) for part in _parts(a, b, step))
+            found.extend([_edit(a, b, part, brackets, ellipses) for part in _parts(a, b, step)])
     return tuple(_with_moves(found))
 
 
-def _edit(a: Passage, b: Passage, step: Block) -> Edit:
+def _edit(a: Passage, b: Passage, step: Block, brackets: bool, ellipses: bool) -> Edit:
+    """One run that differs, in passages that may have brackets and ellipses, or have none."""
     a_words, b_words = a.words[step.a_start : step.a_end], b.words[step.b_start : step.b_end]
     a_place, b_place = a.place(step.a_start, step.a_end), b.place(step.b_start, step.b_end)
-    ellipsis = _elided(a, b, step)
-    if ellipsis or _editorial(a, a_words, b, b_words):
+    ellipsis = ellipses and _elided(a, b, step)
+    if a_words and b_words:
+        edited = ellipsis or _respelled(a_words, b_words)
+        op = ChangeOp.EDITED if edited else ChangeOp.REPLACED
+    elif ellipsis or (brackets and (_inserted(a, a_words) or _inserted(b, b_words))):
         op = ChangeOp.EDITED
-    elif not b_words:
-        op = ChangeOp.DROPPED
     else:
-        op = ChangeOp.REPLACED if a_words else ChangeOp.ADDED
+        op = ChangeOp.DROPPED if a_words else ChangeOp.ADDED
     return Edit(op, a_place, b_place, a_words, b_words, ellipsis)
 
 
@@ -115,19 +123,25 @@ def _elided(a: Passage, b: Passage, step: Block) -> bool:
     return False
 
 
-def _editorial(a: Passage, a_words: Sequence[Word], b: Passage, b_words: Sequence[Word]) -> bool:
-    """Whether the difference is one of spelling, number style or an editor's brackets."""
-    if a_words and b_words:
-        same_letters = _letters(a_words) == _letters(b_words)
-        return same_letters or _same_facts(a_words, b_words)
-    side, words = (a, a_words) if a_words else (b, b_words)
+def _inserted(side: Passage, words: Sequence[Word]) -> bool:
+    """Whether an editor put words in brackets into what was said."""
+    if not words:
+        return False
     place = Span(words[0].start, words[-1].end)
     around = _BRACKETS.finditer(side.text, side.span.start, side.span.end)
     return any(Span(*found.span()).contains(place) for found in around)
 
 
+def _respelled(a_words: Sequence[Word], b_words: Sequence[Word]) -> bool:
+    """Whether two runs differ only in how compounds, numbers or dates are written."""
+    several = len(a_words) > 1 or len(b_words) > 1
+    if several and _letters(a_words) == _letters(b_words):
+        return True
+    return (several or a_words[0].key == b_words[0].key) and _same_facts(a_words, b_words)
+
+
 def _letters(words: Sequence[Word]) -> str:
-    return "".join(word.norm for word in words)
+    return "".join([word.norm for word in words])
 
 
 def _same_facts(a_words: Sequence[Word], b_words: Sequence[Word]) -> bool:
@@ -139,10 +153,10 @@ def _same_facts(a_words: Sequence[Word], b_words: Sequence[Word]) -> bool:
 
 def _parts(a: Passage, b: Passage, step: Block) -> list[Block]:
     """A run put for a much longer one, as one that was put for its like, and a rest."""
-    longer = max(step.a_end - step.a_start, step.b_end - step.b_start)
-    shorter = min(step.a_end - step.a_start, step.b_end - step.b_start)
-    if not shorter or longer < shorter + UNEQUAL:
+    a_size, b_size = step.a_end - step.a_start, step.b_end - step.b_start
+    if not a_size or not b_size or abs(a_size - b_size) < UNEQUAL:
         return [step]
+    shorter = min(a_size, b_size)
     heads = Indel.normalized_similarity(a.forms[step.a_start], b.forms[step.b_start])
     tails = Indel.normalized_similarity(a.forms[step.a_end - 1], b.forms[step.b_end - 1])
     if max(heads, tails) < LIKE:

@@ -8,7 +8,7 @@ from reader.align import lexicon
 from reader.align.field import Field
 from reader.align.keys import Keys
 from reader.align.pairing import DAMPING, Pairing, View, overlap
-from reader.align.prepared import Sentence, beginnings
+from reader.align.prepared import Kin, Sentence, beginnings
 
 KIN_SHARE = 0.6
 """What a word counts that stands for another of its synonym family."""
@@ -63,7 +63,8 @@ def wording(pairing: Pairing, i: int, j: int) -> list[float]:
     a_weight, b_weight = pairing.whole.a_weight[i], pairing.whole.b_weight[j]
     shared = a & b
     weights = sorted(map(pairing.weights.__getitem__, shared), reverse=True)
-    kin, number, beyond = _kin(a, b, one, other), len(shared), shared - one.names
+    one_kin, other_kin = pairing.a.kin(i), pairing.b.kin(j)
+    kin, number, beyond = _kin(a, b, one_kin, other_kin), len(shared), shared - one.names
     fewer, smaller = max(1, min(len(a), len(b))), min(a_weight, b_weight)
     whole = overlap(sum(weights), a_weight, b_weight)
     framed = pairing.frame.a[i] is not a or pairing.frame.b[j] is not b
@@ -75,8 +76,8 @@ def wording(pairing: Pairing, i: int, j: int) -> list[float]:
         weights[1] / 10 if number > 1 else 0.0,
         min(number, 8) / 8,
         min(kin, 4) / 4,
-        min(len(one.beginnings & other.beginnings) - len(beginnings(shared)), 4) / 4,
-        min(len(one.neighbours & other.neighbours), 4) / 4,
+        min(len(one_kin.beginnings & other_kin.beginnings) - len(beginnings(shared)), 4) / 4,
+        min(len(one_kin.neighbours & other_kin.neighbours), 4) / 4,
         (number + KIN_SHARE * kin) / fewer,
         number / max(1, len(a) + len(b) - number),
         LCSseq.similarity(one.sequence, other.sequence) / fewer,
@@ -107,7 +108,7 @@ def _facts(
     )
 
 
-def _kin(a: Keys, b: Keys, one: Sentence, other: Sentence) -> int:
+def _kin(a: Keys, b: Keys, one: Kin, other: Kin) -> int:
     """How many words of A that B lacks have another of their synonym families there."""
     there = other.families
     if there.isdisjoint(one.families):

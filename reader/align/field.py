@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from reader.align.pairing import DAMPING, Pairing, overlap
+from reader.align.pairing import DAMPING, Pairing, overlap, shared_weights
+from reader.align.prepared import postings
 
 LEAST = 0.08
 """Score by words under which a pair of sentences is never considered."""
@@ -53,38 +53,25 @@ def field(pairing: Pairing, *, taken: Collection[tuple[int, int]]) -> Field:
         pairing: the two articles.
         taken: pairs of sentences already linked by their quotations.
     """
-    shared = _shared(pairing)
+    a, b = pairing.a, pairing.b
+    there = postings(pairing.whole.b) if pairing.renamed else b.postings
+    size = {"rows": len(a.sentences), "columns": len(b.sentences)}
+    shared = shared_weights(a.postings, there, pairing.weights, **size)
     scores: dict[tuple[int, int], float] = {}
-    best_a: dict[int, float] = defaultdict(float)
-    best_b: dict[int, float] = defaultdict(float)
-    own_needs, needs = _needs(pairing.whole.a_weight), _needs(pairing.whole.b_weight)
-    for i, (row, own) in enumerate(zip(shared, own_needs, strict=True)):
-        enough = [
-            j
-            for j, (weight, need) in enumerate(zip(row, needs, strict=True))
-            if weight >= need or weight >= own
-        ]
-        for j in enough:
-            score = _scored(pairing, i, j, row[j], least=LEAST)
+    best_a: dict[int, float] = {}
+    best_b: dict[int, float] = {}
+    needs = _needs(pairing.whole.b_weight)
+    for i, (row, own) in enumerate(zip(shared, _needs(pairing.whole.a_weight), strict=True)):
+        for j, (weight, need) in enumerate(zip(row, needs, strict=True)):
+            if weight < need and weight < own:
+                continue
+            score = _scored(pairing, i, j, weight, least=LEAST)
             if score:
                 scores[i, j] = score
-                best_a[i] = max(best_a[i], score)
-                best_b[j] = max(best_b[j], score)
+                best_a[i] = max(best_a.get(i, 0.0), score)
+                best_b[j] = max(best_b.get(j, 0.0), score)
     taken_a, taken_b = zip(*taken, strict=True) if taken else ((), ())
     return Field(pairing, shared, scores, best_a, best_b, frozenset(taken_a), frozenset(taken_b))
-
-
-def _shared(pairing: Pairing) -> list[list[float]]:
-    """The weight that each sentence of A shares with each of B, by what stands in both articles."""
-    a_places, b_places, weights = pairing.a.postings, pairing.b_postings, pairing.weights
-    found = [[0.0] * len(pairing.b.sentences) for _ in pairing.a.sentences]
-    for key in a_places.keys() & b_places.keys():
-        weight, places = weights[key], b_places[key]
-        for i in a_places[key]:
-            row = found[i]
-            for j in places:
-                row[j] += weight
-    return found
 
 
 def _needs(weights: Iterable[float]) -> list[float]:
@@ -95,9 +82,10 @@ def _needs(weights: Iterable[float]) -> list[float]:
 def _scored(pairing: Pairing, i: int, j: int, shared: float, *, least: float) -> float:
     """The score of a pair by the weight it shares; 0 for less than the least."""
     one, other = pairing.whole.a_weight[i], pairing.whole.b_weight[j]
-    if shared < least * ((one if one < other else other) + DAMPING):  # the score is at most that
+    score = overlap(shared, one, other)
+    if score < least:
         return 0.0
-    score = overlap(shared, one, other) * occasion(pairing, i, j)
+    score *= occasion(pairing, i, j)
     return score if score >= least and tells(pairing, i, j, shared) else 0.0
 
 

@@ -175,10 +175,10 @@ def _reasons(
     pairing: Pairing, a: Iterable[Word], b: Iterable[Word]
 ) -> tuple[tuple[str, float], ...]:
     """The shared words as A has them, heaviest first."""
-    there = pairing.of_b(frozenset(word.key for word in b))
-    weights = {word.norm: pairing.weights[word.key] for word in a if word.key and word.key in there}
+    there = pairing.of_b(frozenset([word.key for word in b])) - {""}
+    weights = {word.norm: pairing.weights[word.key] for word in a if word.key in there}
     heaviest = sorted(weights.items(), key=lambda entry: (-entry[1], entry[0]))[:REASONS]
-    return tuple((word, round(weight, 2)) for word, weight in heaviest)
+    return tuple([(word, round(weight, 2)) for word, weight in heaviest])
 
 
 def _note(found: Utterance, a: Passage, b: Passage) -> str:

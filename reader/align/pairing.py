@@ -11,7 +11,7 @@ from operator import attrgetter, mul
 from rapidfuzz.distance import Levenshtein
 
 from reader.align.keys import Keys
-from reader.align.prepared import Prepared, postings
+from reader.align.prepared import Prepared
 from reader.align.world import WorldCounts
 
 STORY_SHARE = 0.8
@@ -49,8 +49,6 @@ class Pairing:
     spellings_of_a: Mapping[str, str]
     """Keys of A that B spells otherwise, and the form they have in both for comparing words."""
     spellings_of_b: Mapping[str, str]
-    b_postings: Mapping[str, Sequence[int]]
-    """The sentences of B that have each key, as A spells it."""
     names: Keys
     """Of both articles."""
     names_of_b: tuple[Keys, ...]
@@ -95,11 +93,37 @@ def pair(a: Prepared, b: Prepared, *, counts: WorldCounts) -> Pairing:
         said=said,
         spellings_of_a={name: name for name in spellings.values()},
         spellings_of_b=spellings,
-        b_postings=postings(whole.b) if renamed else b.postings,
         names=a.names | rename(b.names, renamed),
-        names_of_b=tuple([rename(sentence.names, renamed) for sentence in b.sentences]),
-        speakers_of_b=tuple([rename(sentence.speaker, renamed) for sentence in b.sentences]),
+        names_of_b=_renamed([sentence.names for sentence in b.sentences], renamed),
+        speakers_of_b=_renamed([sentence.speaker for sentence in b.sentences], renamed),
     )
+
+
+def shared_weights(
+    a: Mapping[str, Sequence[int]],
+    b: Mapping[str, Sequence[int]],
+    weights: Mapping[str, float],
+    *,
+    rows: int,
+    columns: int,
+) -> list[list[float]]:
+    """The weight that each passage of A shares with each of B: only shared keys cost anything.
+
+    Args:
+        a: the passages of A that have each key.
+        b: the same for B, under A's names.
+        weights: of the keys.
+        rows: how many passages A has.
+        columns: how many B has.
+    """
+    found = [[0.0] * columns for _ in range(rows)]
+    for key in a.keys() & b.keys():
+        weight, places = weights[key], b[key]
+        for i in a[key]:
+            row = found[i]
+            for j in places:
+                row[j] += weight
+    return found
 
 
 def _view(
@@ -108,8 +132,12 @@ def _view(
     renamed: Mapping[str, Keys],
     weights: Mapping[str, float],
 ) -> View:
-    b = [rename(some, renamed) for some in b] if renamed else b
-    return View(tuple(a), tuple(b), _sums(a, weights), _sums(b, weights))
+    there = _renamed(b, renamed)
+    return View(tuple(a), there, _sums(a, weights), _sums(there, weights))
+
+
+def _renamed(sets: Sequence[Keys], renamed: Mapping[str, Keys]) -> tuple[Keys, ...]:
+    return tuple([rename(some, renamed) for some in sets]) if renamed else tuple(sets)
 
 
 def _sums(sets: Sequence[Keys], weights: Mapping[str, float]) -> tuple[float, ...]:

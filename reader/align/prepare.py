@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping, Sequence
-from itertools import chain, pairwise
+from itertools import chain
 
 from reader.align import lexicon
 from reader.align.cut import cut
 from reader.align.heard import Speech, heard
 from reader.align.keys import Keys, Word
-from reader.align.prepared import Prepared, Sentence, beginnings, postings
+from reader.align.prepared import Prepared, Sentence, postings
 from reader.model.quotation import Extraction
 from reader.model.span import Span
 
@@ -43,8 +43,10 @@ def prepare(
     quotations, speech = heard(text, sentences, words.sentences, extraction)
     units = tuple(
         [
-            _sentence(text, span, here, words.names, spoken)
-            for span, here, spoken in zip(sentences, words.sentences, speech, strict=True)
+            _sentence(span, here, capitals & words.names, spoken)
+            for span, here, capitals, spoken in zip(
+                sentences, words.sentences, words.printed, speech, strict=True
+            )
         ]
     )
     places = postings([sentence.keys for sentence in units])
@@ -62,33 +64,32 @@ def prepare(
         names=words.names,
         acronyms=words.acronyms,
         postings=places,
+        said=postings([spoken.keys for spoken in quotations]),
     )
 
 
-def _sentence(
-    text: str, span: Span, words: tuple[Word, ...], names: Keys, speech: Speech
-) -> Sentence:
+def _sentence(span: Span, words: tuple[Word, ...], names: Keys, speech: Speech) -> Sentence:
     tables = lexicon.load()
     sequence = tuple([word.key for word in words if word.key])
     norms = [word.norm for word in words]
     every = frozenset(sequence)
     told = every - speech.source if speech.source else every
-    said = _NOTHING.union(*[piece.keys for piece in speech.pieces])
-    inside = {word.start for piece in speech.pieces for word in piece.words}
+    said, inside, frame = _NOTHING, _NONE, told
+    if speech.pieces:
+        said = _NOTHING.union(*[piece.keys for piece in speech.pieces])
+        inside = frozenset([word.start for piece in speech.pieces for word in piece.words])
+        frame = told.intersection([word.key for word in words if word.start not in inside])
     figures = [key for key in every if key <= _AFTER_FIGURES]
     return Sentence(
         span=span,
         words=words,
         keys=told if len(told) <= ONLY_INTRODUCES else every,
         sequence=sequence,
-        neighbours=frozenset(pairwise(sequence)),
-        beginnings=beginnings(every),
-        families=_families(every, tables.families),
-        frame=told.intersection([w.key for w in words if w.start not in inside]) if said else told,
+        frame=frame if said else told,
         said=said,
-        names=_names(text, words, every & names),
-        numbers=frozenset([key for key in figures if key[0] != "="]),
-        dates=frozenset([key for key in figures if key[0] == "="]),
+        names=names,
+        numbers=frozenset([key for key in figures if key[0] != "="]) if figures else _NOTHING,
+        dates=frozenset([key for key in figures if key[0] == "="]) if figures else _NOTHING,
         quotation=speech.quotation,
         speaker=speech.speaker,
         source=speech.source,
@@ -97,20 +98,9 @@ def _sentence(
     )
 
 
-def _names(text: str, words: Sequence[Word], known: Keys) -> Keys:
-    """Those of the article's names that the sentence prints with a capital."""
-    if not known:
-        return known
-    return frozenset(
-        [word.key for word in words if word.key in known and text[word.start].isupper()]
-    )
-
-
-def _families(some: Keys, families: Mapping[str, frozenset[int]]) -> frozenset[int]:
-    return _NONE.union(*map(families.__getitem__, families.keys() & some))
-
-
-def _negations(words: Sequence[Word], norms: Sequence[str], inside: set[int]) -> frozenset[bool]:
+def _negations(
+    words: Sequence[Word], norms: Sequence[str], inside: frozenset[int]
+) -> frozenset[bool]:
     """Whether the sentence denies something, and whether it does without what is quoted in it."""
     negation = lexicon.load().denial
     if negation.isdisjoint(norms):
@@ -125,6 +115,8 @@ def _negations(words: Sequence[Word], norms: Sequence[str], inside: set[int]) ->
 
 def _elsewhen(norms: Sequence[str], phrases: Mapping[str, tuple[tuple[str, ...], ...]]) -> bool:
     """Whether a phrase stands in the sentence that moves what it tells to another occasion."""
+    if phrases.keys().isdisjoint(norms):
+        return False
     return any(
         [
             tuple(norms[max(0, place - len(before)) : place]) == before

@@ -6,8 +6,10 @@ import datetime
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import NamedTuple
 
+from reader.align import lexicon
 from reader.align.keys import Keys, Word
 from reader.align.world import WorldCounts
 from reader.model.quotation import SpeakerKind
@@ -69,12 +71,6 @@ class Sentence(NamedTuple):
     """Of its words, without those that only name a quotation's source."""
     sequence: tuple[str, ...]
     """The keys in the order of the words."""
-    neighbours: frozenset[tuple[str, str]]
-    """Keys that follow each other."""
-    beginnings: frozenset[str]
-    """The first letters of its keys, see `beginnings`."""
-    families: frozenset[int]
-    """The synonym families of its keys."""
     frame: Keys
     """Of the words outside quotations."""
     said: Keys
@@ -94,6 +90,17 @@ class Sentence(NamedTuple):
     """Has a phrase that moves what it tells to another occasion ("earlier this year")."""
 
 
+class Kin(NamedTuple):
+    """What a sentence's words are related by; of use only beside another sentence."""
+
+    neighbours: frozenset[tuple[str, str]]
+    """Keys that follow each other."""
+    beginnings: frozenset[str]
+    """The first letters of its keys, see `beginnings`."""
+    families: frozenset[int]
+    """The synonym families of its keys."""
+
+
 @dataclass(frozen=True, slots=True)
 class Prepared:
     """Everything about one article that does not depend on the other."""
@@ -111,10 +118,28 @@ class Prepared:
     """Initials of the article's capitalised runs, and the keys of their words."""
     postings: Mapping[str, Sequence[int]]
     """The sentences in whose keys each key is."""
+    said: Mapping[str, Sequence[int]]
+    """The quotations, by place, in whose keys each key is."""
     _rarities: dict[str, Mapping[str, float]] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
     """What `rarity` has answered, by snapshot: the same for every other article."""
+
+    _kin: dict[int, Kin] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """What `kin` has answered: half of the sentences are never asked for."""
+
+    def kin(self, place: int) -> Kin:
+        """What the words of a sentence are related by."""
+        known = self._kin.get(place)
+        if known is None:
+            sequence = self.sentences[place].sequence
+            families = lexicon.load().families
+            known = self._kin[place] = Kin(
+                neighbours=frozenset(pairwise(sequence)),
+                beginnings=beginnings(sequence),
+                families=frozenset().union(*[families[k] for k in sequence if k in families]),
+            )
+        return known
 
     def rarity(self, counts: WorldCounts) -> Mapping[str, float]:
         """How rare each of the article's keys is in the world."""
@@ -128,9 +153,11 @@ class Prepared:
         """The article cut after a number of sentences, for a comparison of bounded cost."""
         kept = self.sentences[:sentences]
         end = kept[-1].span.end if kept else 0
+        quotations = tuple(spoken for spoken in self.quotations if spoken.span.end <= end)
         return replace(
             self,
             sentences=kept,
+            quotations=quotations,
             postings=postings([sentence.keys for sentence in kept]),
-            quotations=tuple(q for q in self.quotations if q.span.end <= end),
+            said=postings([spoken.keys for spoken in quotations]),
         )

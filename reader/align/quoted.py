@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from reader.align.keys import Keys, Word
-from reader.align.pairing import Pairing
-from reader.align.prepared import Piece, Spoken
+from reader.align.pairing import Pairing, shared_weights
+from reader.align.prepared import Piece, Spoken, postings
 from reader.align.voices import Voices, compare
 from reader.model.span import Span
-from reader.text.diff import blocks
+from reader.text.diff import runs
 
 SHARED = 0.5
 """Share of the shorter piece's weight, or of its words, that the longer must have in order."""
@@ -86,12 +87,14 @@ def _after(pieces: Sequence[Piece], last: Piece) -> Piece | None:
 
 def utterances(pairing: Pairing) -> Iterator[Utterance]:
     """Every pair of quotations that give the same utterance, in A's order."""
+    left = [_weighed(pairing, a, of_b=False) for a in pairing.a.quotations]
     right = [_weighed(pairing, b, of_b=True) for b in pairing.b.quotations]
-    for spoken in pairing.a.quotations:
-        a = _weighed(pairing, spoken, of_b=False)
-        for b in right:
-            shared = a.keys & b.keys
-            if not shared or pairing.weight(shared) < max(SHARED * min(a.least, b.least), LEAST):
+    there = postings([b.keys for b in right]) if pairing.renamed else pairing.b.said
+    size = {"rows": len(left), "columns": len(right)}
+    shared = shared_weights(pairing.a.said, there, pairing.weights, **size)
+    for a, row in zip(left, shared, strict=True):
+        for b, weight in zip(right, row, strict=True):
+            if weight < LEAST or weight < SHARED * min(a.least, b.least):
                 continue
             links = list(_linked_pieces(pairing, a, b))
             if links:
@@ -99,8 +102,7 @@ def utterances(pairing: Pairing) -> Iterator[Utterance]:
                 yield from _gathered(a.spoken, b.spoken, voices, _best_links(links))
 
 
-@dataclass(frozen=True, slots=True)
-class _Weighed:
+class _Weighed(NamedTuple):
     """A quotation with its pieces' keys under A's names, and their weights."""
 
     spoken: Spoken
@@ -111,15 +113,13 @@ class _Weighed:
 
 
 def _weighed(pairing: Pairing, spoken: Spoken, *, of_b: bool) -> _Weighed:
-    rename = pairing.of_b if of_b else _as_is
-    keyed = [(piece, rename(piece.keys)) for piece in spoken.pieces]
-    pieces = tuple([(piece, keys, pairing.weight(keys)) for piece, keys in keyed])
-    least = min([weight for _, _, weight in pieces], default=0.0)
-    return _Weighed(spoken, rename(spoken.keys), pieces, least)
-
-
-def _as_is(some: Keys) -> Keys:
-    return some
+    keyed = [piece.keys for piece in spoken.pieces]
+    whole = spoken.keys
+    if of_b and pairing.renamed:
+        keyed, whole = [pairing.of_b(keys) for keys in keyed], pairing.of_b(whole)
+    weights = [pairing.weight(keys) for keys in keyed]
+    pieces = tuple(zip(spoken.pieces, keyed, weights, strict=True))
+    return _Weighed(spoken, whole, pieces, min(weights, default=0.0))
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,13 +195,15 @@ class _Agreement:
 
 
 def _agreement(pairing: Pairing, one: Piece, other: Piece) -> _Agreement:
-    steps = blocks(forms(pairing, one.words, of_b=False), forms(pairing, other.words, of_b=True))
-    same = [one.words[step.a_start : step.a_end] for step in steps if step.same]
+    a, b = forms(pairing, one.words, of_b=False), forms(pairing, other.words, of_b=True)
+    found = runs(a, b)
+    same = {word.key for start, _, size in found for word in one.words[start : start + size]}
+    sizes = [size for _, _, size in found]
     return _Agreement(
-        weight=pairing.weight({word.key for run in same for word in run if word.key}),
-        words=sum(map(len, same)),
-        run=max(map(len, same), default=0),
-        shorter=min(len(one.words), len(other.words)),
+        weight=pairing.weight(same - {""}),
+        words=sum(sizes),
+        run=max(sizes, default=0),
+        shorter=min(len(a), len(b)),
     )
 
 

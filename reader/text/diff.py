@@ -27,11 +27,15 @@ def blocks(a: Sequence[str], b: Sequence[str]) -> list[Block]:
     """
     found: list[Block] = []
     i = j = 0
-    same = Indel.opcodes(a, b).as_matching_blocks()  # the last is empty, at the end of both
-    for a_start, b_start, size in same:
+    for a_start, b_start, size in (*runs(a, b), (len(a), len(b), 0)):
         if i < a_start or j < b_start:
             found.append(Block(False, i, a_start, j, b_start))
         i, j = a_start + size, b_start + size
         if size:
             found.append(Block(True, a_start, i, b_start, j))
     return found
+
+
+def runs(a: Sequence[str], b: Sequence[str]) -> list[tuple[int, int, int]]:
+    """The words that both have in order: where each run begins in A and in B, and its length."""
+    return [tuple(run) for run in Indel.opcodes(a, b).as_matching_blocks() if run.size]
