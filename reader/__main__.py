@@ -93,15 +93,15 @@ def _open(
     locations = _locations()
     file = _config_file(request, locations)
     config = configuration.load(file)
-    folders = [Path(folder).expanduser() for folder in config.library.folders]
-    folder = request.folder
-    if folder is None and request.workspace is None and folders:
-        folder = folders[0]
+    folder, others = request.folder, []
+    if folder is None and request.workspace is None and config.library.folders:
+        folder, *others = (Path(each).expanduser() for each in config.library.folders)
     workspace = workspaces.choose(locations, folder=folder, name=request.workspace)
     opened = open_newsroom(
         workspace,
         settings=settings_of(config) if file else None,
         session=as_who,
+        folders=[other.resolve() for other in others],
         speakers=config.speakers,
         searches=config.searches,
     )

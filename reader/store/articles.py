@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import json
+import os
 from collections.abc import Iterable, Iterator, Sequence
 
 from reader.errors import UnknownArticle
@@ -12,6 +13,7 @@ from reader.model.quotation import Extraction
 from reader.store import codec, derived
 from reader.store.connection import Connection
 from reader.store.records import Layout, Source, StoredText
+from reader.text.safe import printable
 
 _HEAD = """
 SELECT a.id, a.path, a.title, a.title_is_guess, a.outlet, a.day, a.words, a.quotations,
@@ -134,6 +136,19 @@ def containing(db: Connection, part: str) -> list[tuple[str, str]]:
         (part,),
     )
     return rows.fetchall()
+
+
+def whole_paths(db: Connection, name: str) -> dict[str, str]:
+    """Where the articles lie whose path ends with the name, their folder included, by id.
+
+    Articles whose file is gone are left out.
+    """
+    rows = db.execute(
+        "SELECT a.id, d.path, a.path FROM articles a JOIN files f ON f.id = a.file"
+        " JOIN folders d ON d.id = f.folder WHERE substr(a.path, -length(?1)) = ?1",
+        (name,),
+    )
+    return {id: f"{printable(os.fsdecode(folder))}/{path}" for id, folder, path in rows}
 
 
 def text(db: Connection, number: int, *, version: str | None = None) -> StoredText | None:

@@ -19,10 +19,20 @@ class Complaint:
     """True: no article came of it; False: an article with a flaw."""
 
 
-def folders(db: Connection) -> list[tuple[int, str]]:
-    """The folders this library reads and their numbers, first added first."""
-    rows = db.execute("SELECT id, path FROM folders ORDER BY id")
-    return [(number, os.fsdecode(path)) for number, path in rows]
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """A folder that the library reads."""
+
+    number: int
+    path: str
+    prefix: str | None = None
+    """Of its source keys; None where it lies where it lay first."""
+
+
+def folders(db: Connection) -> list[Folder]:
+    """The folders this library reads, first added first."""
+    rows = db.execute("SELECT id, path, prefix FROM folders ORDER BY id")
+    return [Folder(number, os.fsdecode(path), prefix) for number, path, prefix in rows]
 
 
 def add_folder(db: Connection, path: str) -> int:
@@ -30,6 +40,13 @@ def add_folder(db: Connection, path: str) -> int:
     db.execute("INSERT OR IGNORE INTO folders (path) VALUES (?)", (os.fsencode(path),))
     found = db.execute("SELECT id FROM folders WHERE path = ?", (os.fsencode(path),)).fetchone()
     return int(found[0])
+
+
+def move_folder(db: Connection, folder: int, path: str, *, prefix: str) -> None:
+    """Notes where a folder lies now; its source keys begin as before."""
+    db.execute(
+        "UPDATE folders SET path = ?, prefix = ? WHERE id = ?", (os.fsencode(path), prefix, folder)
+    )
 
 
 def stamps(db: Connection, folder: int) -> dict[str, tuple[int, str]]:

@@ -15,6 +15,7 @@ MIGRATIONS: tuple[str, ...] = (
     "0003_corrections.sql",
     "0004_speakers.sql",
     "0005_match_decisions.sql",
+    "0006_moved_folders.sql",
 )
 """The steps, oldest first; the number of steps taken is the file's `user_version`."""
 

@@ -61,6 +61,9 @@ class LiveArticles:
         """The id of the one article whose id or file name contains `given`."""
         with self._library.reading() as db:
             found = articles.containing(db, given) if given else []
+            whole = articles.whole_paths(db, given.rpartition("/")[2]) if len(found) != 1 else {}
+        if not found and "/" in given:
+            found = [entry for entry in whole.items() if f"/{entry[1]}".endswith(f"/{given}")]
         exact = [id for id, path in found if given in _names(id, path)]
         ids = exact if len(exact) == 1 else [id for id, _ in found]
         if not ids:
@@ -69,7 +72,7 @@ class LiveArticles:
                 hint="“reader search ''” lists them",
             )
         if len(ids) > 1:
-            raise AmbiguousArticle(given, candidates=[f"{id} {path}" for id, path in found])
+            raise AmbiguousArticle(given, candidates=_told_apart(found, whole))
         return ids[0]
 
     def set_read(self, article: str, *, read: bool, by_hand: bool = True) -> None:
@@ -145,6 +148,12 @@ def article_text(stored: StoredText) -> ArticleText:
         markup=stored.layout.markup,
         warnings=stored.warnings,
     )
+
+
+def _told_apart(found: Sequence[tuple[str, str]], whole: Mapping[str, str]) -> list[str]:
+    """Ids and paths; the folder is told where one path stands in several."""
+    paths = [path for _, path in found]
+    return [f"{id} {whole.get(id, path) if paths.count(path) > 1 else path}" for id, path in found]
 
 
 def _names(id: str, path: str) -> tuple[str, ...]:

@@ -10,19 +10,22 @@ from functools import partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
+from reader.errors import UsageError
 from reader.model.speaker import Merge
 from reader.newsroom.live.articles import LiveArticles
 from reader.newsroom.live.desk import Desk, utc_now
+from reader.newsroom.live.folders import read_also
 from reader.newsroom.live.indexing import Index
 from reader.newsroom.live.late import Late, LateCheck, LateSearch, LateServices
 from reader.newsroom.live.naming import aliases
 from reader.newsroom.live.stories import LiveStories
 from reader.newsroom.live.workspaces import Workspace
 from reader.newsroom.services import Newsroom
-from reader.store import files
 from reader.store.connection import Library
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from reader.config import Config, SpeakerConfig
     from reader.newsroom.check import Check
     from reader.newsroom.live.survey import Settings
@@ -49,6 +52,7 @@ def open_newsroom(
     settings: Settings | None = None,
     session: str | None = None,
     now: Callable[[], datetime.datetime] = utc_now,
+    folders: Iterable[Path] = (),
     speakers: Iterable[SpeakerConfig] = (),
     searches: Mapping[str, str] = MappingProxyType({}),
 ) -> OpenNewsroom:
@@ -60,15 +64,21 @@ def open_newsroom(
         session: by what name acts are logged; those of one name are undone as one person's.
             Each run is a session of its own where None.
         now: the time, with its zone.
+        folders: further folders that it is to read, resolved.
         speakers: who is printed under several names, by the configuration.
         searches: saved searches of the configuration, query by name.
 
     Raises:
         LibraryDamaged, LibraryTooNew, Busy, DataError: the library cannot be opened.
+        UsageError: a folder is not there and never was.
     """
     library = Library(workspace.library)
-    if workspace.folder is not None:
-        _add_folder(library, str(workspace.folder))
+    own = [] if workspace.folder is None else [workspace.folder]
+    try:
+        read_also(library, [*own, *folders])
+    except UsageError:
+        library.close()
+        raise
     index = Index(library, workspace.index)
     desk = Desk(
         library=library,
@@ -143,14 +153,6 @@ def _check(desk: Desk, index: Index) -> Check:
     from reader.newsroom.live.check import LiveCheck
 
     return LiveCheck(desk, index.searchable, index.rebuild)
-
-
-def _add_folder(library: Library, path: str) -> None:
-    with library.reading() as db:
-        known = any(path == folder for _, folder in files.folders(db))
-    if not known:
-        with library.writing() as db:
-            files.add_folder(db, path)
 
 
 def _session_name(now: datetime.datetime) -> str:

@@ -43,7 +43,7 @@ class LiveScan:
     def folders(self) -> Sequence[str]:
         """The folders this library reads."""
         with self._library.reading() as db:
-            return [path for _, path in files.folders(db)]
+            return [folder.path for folder in files.folders(db)]
 
     def last(self) -> ScanReport | None:
         """The report of the last finished scan."""
@@ -88,12 +88,14 @@ class LiveScan:
         return report
 
     def _refuse_missing_folders(self) -> None:
-        for folder in self.folders():
-            if not Path(folder).is_dir():
-                raise UsageError(
-                    f"no such folder: {printable(folder)}",
-                    hint="its articles stay in the library until it is there again",
-                )
+        """A scan of nothing at all would look as if all were well."""
+        folders = self.folders()
+        if folders and not any(Path(folder).is_dir() for folder in folders):
+            raise UsageError(
+                f"no such folder: {printable(folders[0])}",
+                hint="its articles are kept; if it was moved, “reader --workspace NAME scan FOLDER”"
+                " with this library's name goes on with them",
+            )
 
     def _follow(self, meter: Meter, cancelled: Cancelled) -> None:
         """Brings up to date what follows from the articles; what is not done stays due."""

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 
-from reader.locations import workspace_name
 from reader.model.article import Rejected
+from reader.newsroom.live.folders import key_prefix
 from reader.sources.base import StreamingSource
 from reader.sources.reading import Knowledge
 from reader.sources.registry import source_for
 from reader.sources.walk import SIDECARS, Found, find
 from reader.store import files
 from reader.store.connection import Library
+from reader.store.files import Folder
 from reader.text.safe import printable
-
-_FIRST_FOLDER = 1
 
 _TOLD_EVERY = 500
 """Files."""
@@ -57,8 +56,7 @@ class Survey:
     folder: int
     """Its number in the library."""
     prefix: str
-    """Of the source keys: empty for the library's first folder, so that its ids are the same
-    wherever it lies; another folder's name sets equal paths apart."""
+    """Of the source keys."""
     due: tuple[Due, ...]
     unchanged: int
     """Articles in files that need not be read."""
@@ -70,8 +68,7 @@ class Survey:
 
 def survey(
     library: Library,
-    folder: int,
-    path: str,
+    folder: Folder,
     *,
     settings: Settings,
     looked: Callable[[int], None],
@@ -80,24 +77,40 @@ def survey(
 
     Args:
         library: what is known.
-        folder: the folder's number.
-        path: where it is.
+        folder: where to look; that it is not there is told, and nothing in it has vanished.
         settings: how it is read.
         looked: is told how many files were seen, now and then.
     """
-    seen, rejected = _look(path, settings, looked)
     with library.reading() as db:
-        known = files.stamps(db, folder)
+        known = files.stamps(db, folder.number)
+    if not os.path.isdir(folder.path):
+        return _absent(library, folder, known)
+    seen, rejected = _look(folder.path, settings, looked)
+    with library.reading() as db:
         kept = [n for place, (n, stamp) in known.items() if _stamp(seen, place) == stamp]
         unchanged = files.articles_in(db, kept)
     due = [d for place, d in seen.items() if place not in known or known[place][1] != d.stamp]
     return Survey(
-        folder=folder,
-        prefix="" if folder == _FIRST_FOLDER else f"{workspace_name(Path(path))}/",
+        folder=folder.number,
+        prefix=key_prefix(folder),
         due=tuple(due),
         unchanged=unchanged,
-        vanished=_vanished(known, seen, _hidden(path, rejected)),
+        vanished=_vanished(known, seen, _hidden(folder.path, rejected)),
         rejected=tuple(rejected),
+    )
+
+
+def _absent(library: Library, folder: Folder, known: Mapping[str, tuple[int, str]]) -> Survey:
+    """A folder that is not there, as one on a disk that is not plugged in."""
+    with library.reading() as db:
+        unchanged = files.articles_in(db, (number for number, _ in known.values()))
+    return Survey(
+        folder=folder.number,
+        prefix=key_prefix(folder),
+        due=(),
+        unchanged=unchanged,
+        vanished=(),
+        rejected=(Rejected(printable(folder.path), "no such folder now; its articles are kept"),),
     )
 
 

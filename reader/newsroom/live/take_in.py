@@ -83,9 +83,7 @@ def _surveys(library: Library, settings: Settings, meter: Meter) -> list[Survey]
     def looked(count: int) -> None:
         meter.tell("looking", count, 0)
 
-    return [
-        survey(library, number, path, settings=settings, looked=looked) for number, path in folders
-    ]
+    return [survey(library, folder, settings=settings, looked=looked) for folder in folders]
 
 
 def _retire(library: Library, surveys: Sequence[Survey], writer: Writer) -> None:
