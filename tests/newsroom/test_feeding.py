@@ -61,7 +61,7 @@ def test_parts_grow_with_the_index(many, monkeypatch):
 def test_an_index_that_cannot_be_fed_is_left_to_the_end(many, monkeypatch, error):
     calls = []
 
-    def refused(self):
+    def refused(self, **_):
         calls.append(self)
         raise error
 
@@ -70,6 +70,29 @@ def test_an_index_that_cannot_be_fed_is_left_to_the_end(many, monkeypatch, error
     report = room.scan.run(jobs=1)
     assert report.new == ARTICLES
     assert len(calls) == 1
+    assert room.search.run("auk").total == ARTICLES
+
+
+def test_what_is_left_when_all_is_read_makes_one_part(many, monkeypatch):
+    monkeypatch.setattr(indexing.Index, "feed", lambda self, **_: False)
+    monkeypatch.setattr(indexing, "_MANY", 1)
+    room = many.open()
+    room.scan.run(jobs=1)
+    for n in range(ARTICLES // 4):
+        many.write(f"new {n}.txt", f"A tern of rock {n} was seen on Monday.\n")
+    room.scan.run(jobs=1)
+    assert many.opened[-1].index.engine.health().segments == 2
+
+
+def test_whoever_cancels_does_not_wait_for_the_part_that_is_being_written(many, monkeypatch):
+    room = many.open()
+    monkeypatch.setattr(indexing.Index, "feed", lambda self, **_: False)
+    monkeypatch.setattr(indexing.Index, "catch_up", lambda self, **_: None)
+    room.scan.run(jobs=1)
+    monkeypatch.undo()
+    index = many.opened[-1].index
+    index.catch_up(cancelled=lambda: True)
+    assert index.engine.health().documents == 0
     assert room.search.run("auk").total == ARTICLES
 
 

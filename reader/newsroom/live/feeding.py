@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reader.errors import ReaderError
 from reader.newsroom.live.indexing import Index
+from reader.newsroom.live.meter import Cancelled
 
 
 class Feeder:
@@ -14,14 +15,15 @@ class Feeder:
     index could not be written, stays due in the outbox for whoever catches up afterwards.
     """
 
-    def __init__(self, index: Index) -> None:
+    def __init__(self, index: Index, *, cancelled: Cancelled) -> None:
         self._index = index
+        self._cancelled = cancelled
         self._refused = False
 
     def written(self) -> None:
         """Articles were written to the library."""
         try:
-            while not self._refused and self._index.feed():
+            while not self._refused and self._index.feed(cancelled=self._cancelled):
                 pass
         except ReaderError:
             # Another process writes the index, or it is damaged: catching up deals with that.

@@ -9,19 +9,17 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
-from reader.errors import Busy, IndexDamaged
+from reader.errors import Busy, IndexDamaged, ReaderError
 from reader.store import documents, outbox
-from reader.store.connection import Library
+from reader.store.connection import Connection, Library
 from reader.store.documents import StoredDocument
 
 Told: TypeAlias = Callable[[int, int], None]
 """Is told how many articles are indexed, and of how many."""
+Cancelled: TypeAlias = Callable[[], bool]
 
 if TYPE_CHECKING:
     from reader.search.engine import IndexDocument, SearchEngine
-
-_BATCH = 500
-"""Articles the index takes in at once."""
 
 _AT_A_TIME = 100
 """Articles read in one view of the library."""
@@ -34,7 +32,7 @@ _PATIENCE_S = 0.2
 """How long a search waits for who writes the index, before it answers from what is there."""
 
 _FED, _FED_SHARE = 500, 4
-"""Fed at once while a scan reads: so many articles, or a quarter of those indexed if that is more.
+"""Taken in at once: so many articles, or a quarter of those indexed if that is more.
 
 Growing parts stay few: of a hundred thousand articles there are about twenty.
 """
@@ -42,6 +40,17 @@ Growing parts stay few: of a hundred thousand articles there are about twenty.
 
 def _untold(done: int, total: int) -> None:
     """Tells nobody."""
+
+
+def _never() -> bool:
+    return False
+
+
+class _Abandoned(ReaderError):
+    """Whoever waits for the index will not wait any longer. Never leaves this module."""
+
+    def __init__(self) -> None:
+        super().__init__("indexing was cancelled; nothing was written")
 
 
 class Index:
@@ -88,9 +97,7 @@ class Index:
         if self._opened is not None:
             self.searchable()
 
-    def catch_up(
-        self, *, told: Told = _untold, cancelled: Callable[[], bool] = lambda: False
-    ) -> None:
+    def catch_up(self, *, told: Told = _untold, cancelled: Cancelled = _never) -> None:
         """Learns what changed. Replaying does no harm, and a kill loses nothing.
 
         Raises:
@@ -99,13 +106,13 @@ class Index:
         try:
             mark = self.engine.watermark()
             if self._many_due(mark):
-                self.rebuild(told=told)
+                self.rebuild(told=told, cancelled=cancelled)
             else:
                 self._apply(mark, told, cancelled)
         except IndexDamaged:
-            self.rebuild(told=told)
+            self.rebuild(told=told, cancelled=cancelled)
 
-    def feed(self) -> bool:
+    def feed(self, *, cancelled: Cancelled = _never) -> bool:
         """Learns of the next part of what changed, if as much waits as is worth a segment.
 
         Returns:
@@ -117,16 +124,23 @@ class Index:
         """
         mark = self.engine.watermark()
         with self._library.reading() as db:
-            due = outbox.last(db) - mark
-            part = max(_FED, (documents.count(db) - due) // _FED_SHARE)
+            part, due = self._part(db, mark), outbox.last(db) - mark
             if due < part or outbox.forgotten(db, watermark=mark):
                 return False
             numbers, upto = outbox.pending(db, after=mark, limit=part)
-        self.engine.apply(self._documents(numbers), upto=upto)
-        return True
+        with contextlib.suppress(_Abandoned):
+            self.engine.apply(self._documents(numbers, cancelled), upto=upto)
+            return True
+        return False
 
-    def rebuild(self, *, told: Told = _untold) -> None:
-        """Builds the index anew beside the old one and swaps it in.
+    @staticmethod
+    def _part(db: Connection, mark: int) -> int:
+        """How many articles are taken in at once."""
+        indexed = documents.count(db) - (outbox.last(db) - mark)
+        return max(_FED, indexed // _FED_SHARE)
+
+    def rebuild(self, *, told: Told = _untold, cancelled: Cancelled = _never) -> None:
+        """Builds the index anew beside the old one and swaps it in; cancelled, leaves the old.
 
         Raises:
             Busy: another process is writing the index.
@@ -134,9 +148,10 @@ class Index:
         with self._library.reading() as db:
             upto = outbox.last(db)
             numbers = documents.numbers(db)
-        counted = _counted(self._documents(numbers), told, len(numbers))
-        self.engine.rebuild(counted, upto=upto)
-        self._forget(upto)
+        made = self._documents(numbers, cancelled)
+        with contextlib.suppress(_Abandoned):
+            self.engine.rebuild(_counted(made, told, total=len(numbers)), upto=upto)
+            self._forget(upto)
 
     def _many_due(self, mark: int) -> bool:
         with self._library.reading() as db:
@@ -145,38 +160,46 @@ class Index:
                 _MANY, documents.count(db) // 2
             )
 
-    def _apply(self, mark: int, told: Told, cancelled: Callable[[], bool]) -> None:
+    def _apply(self, mark: int, told: Told, cancelled: Cancelled) -> None:
         with self._library.reading() as db:
             done, total = 0, outbox.last(db) - mark
-        while not cancelled():
-            with self._library.reading() as db:
-                numbers, upto = outbox.pending(db, after=mark, limit=_BATCH)
-            if upto == mark:
-                break
-            self.engine.apply(self._documents(numbers), upto=upto)
-            mark, done = upto, done + len(numbers)
-            told(done, max(done, total))
-        scattered = self.engine.scattered()
-        if scattered:
-            self.engine.apply(self._documents(scattered), upto=mark)
+        with contextlib.suppress(_Abandoned):
+            while not cancelled():
+                with self._library.reading() as db:
+                    numbers, upto = outbox.pending(db, after=mark, limit=self._part(db, mark))
+                if upto == mark:
+                    break
+                made = self._documents(numbers, cancelled)
+                total = max(total, done + len(numbers))
+                self.engine.apply(_counted(made, told, done=done, total=total), upto=upto)
+                mark, done = upto, done + len(numbers)
+            scattered = self.engine.scattered()
+            if scattered:
+                self.engine.apply(self._documents(scattered, cancelled), upto=mark)
         self._forget(mark)
 
     def _forget(self, upto: int) -> None:
         with self._library.writing(durable=False) as db:
             outbox.forget(db, upto=upto)
 
-    def _documents(self, numbers: Sequence[int]) -> Iterator[IndexDocument]:
+    def _documents(
+        self, numbers: Sequence[int], cancelled: Cancelled = _never
+    ) -> Iterator[IndexDocument]:
         waiting = iter(numbers)
         while some := list(islice(waiting, _AT_A_TIME)):
+            if cancelled():
+                raise _Abandoned
             with self._library.reading() as db:
                 stored = documents.get(db, some)
             yield from map(_document, stored)
 
 
-def _counted(made: Iterable[IndexDocument], told: Told, total: int) -> Iterator[IndexDocument]:
-    for done, document in enumerate(made, start=1):
-        if done % _AT_A_TIME == 0 or done == total:
-            told(done, total)
+def _counted(
+    made: Iterable[IndexDocument], told: Told, *, done: int = 0, total: int
+) -> Iterator[IndexDocument]:
+    for count, document in enumerate(made, start=done + 1):
+        if count % _AT_A_TIME == 0 or count == total:
+            told(count, total)
         yield document
 
 

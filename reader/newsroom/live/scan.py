@@ -78,7 +78,7 @@ class LiveScan:
                 meter=meter,
                 cancelled=cancelled,
                 jobs=jobs,
-                written=Feeder(self._index).written,
+                written=Feeder(self._index, cancelled=cancelled).written,
             )
             if not report.cancelled:
                 with self._library.writing() as db:
