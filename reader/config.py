@@ -20,6 +20,32 @@ def _between(low: int, high: int) -> Mapping[str, Any]:
     return {"check": problem}
 
 
+THEMES = (
+    "auto",
+    "textual-dark",
+    "textual-light",
+    "ansi-dark",
+    "ansi-light",
+    "atom-one-dark",
+    "atom-one-light",
+    "catppuccin-frappe",
+    "catppuccin-latte",
+    "catppuccin-macchiato",
+    "catppuccin-mocha",
+    "dracula",
+    "flexoki",
+    "gruvbox",
+    "monokai",
+    "nord",
+    "rose-pine",
+    "rose-pine-dawn",
+    "rose-pine-moon",
+    "solarized-dark",
+    "solarized-light",
+    "tokyo-night",
+)
+"""`auto`, and the names of Textual's own themes, which commands must know without Textual."""
+
 _INTERNAL: Mapping[str, Any] = {"internal": True}
 """Field metadata: no key of the file."""
 
@@ -76,8 +102,8 @@ class SpeakerConfig:
 class UiConfig:
     """How the app looks."""
 
-    theme: str = "auto"
-    """A theme's name; `auto` is Textual's own dark one."""
+    theme: str = field(default="auto", metadata={"names": THEMES})
+    """One of `THEMES`; `auto`, and what it is instead of an unknown one, is Textual's dark one."""
     width: int = field(default=80, metadata=_between(30, 200))
     """Columns of text in an article, at most, also where two are compared."""
     layout: Literal["auto", "wide", "stacked", "single"] = "auto"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 import typing
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import Field, fields
 from pathlib import Path
 from typing import Any, Literal
@@ -126,16 +126,24 @@ class _Reader:
         return values
 
     def _check(self, each: Field[Any], value: Any, node: yaml.Node, key: str) -> None:
+        """Refuses a value out of its range; warns about a name that nothing has."""
+        names = each.metadata.get("names")
+        if names and value not in names:
+            self._warn(f"“{key}” is “{value}”, which is unknown", value, names, node)
         check: Callable[[Any], str | None] = each.metadata.get("check", lambda _: None)
         problem = check(value)
         if problem:
             raise self._fail(problem, node, key)
 
     def _unknown(self, node: yaml.Node, key: str, name: str, known: list[str]) -> None:
-        near = difflib.get_close_matches(name, known, n=1, cutoff=0.5)
+        self._warn(f"unknown key “{key}”", name, known, node)
+
+    def _warn(self, problem: str, given: str, known: Sequence[str], node: yaml.Node) -> None:
+        """Notes what was passed over, with the nearest of the known names."""
+        near = difflib.get_close_matches(given, known, n=1, cutoff=0.5)
         meant = f"; did you mean “{near[0]}”?" if near else f"; known are {', '.join(known)}"
         line = node.start_mark.line + 1 if node.start_mark else 0
-        self.warnings.append(f"{self.path}:{line}: unknown key “{key}”{meant}")
+        self.warnings.append(f"{self.path}:{line}: {problem}{meant}")
 
     def _pairs(self, node: yaml.Node, key: str) -> dict[str, yaml.Node]:
         """A mapping's value nodes by their cleaned keys; where a key stands twice, the last."""

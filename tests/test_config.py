@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from textual.theme import BUILTIN_THEMES
 
-from reader.config import Config, OutletConfig, SpeakerConfig, UiConfig, load
+from reader.config import THEMES, Config, OutletConfig, SpeakerConfig, UiConfig, load
 from reader.errors import ConfigError
 
 EVERYTHING = """\
@@ -23,7 +24,7 @@ outlets:
 speakers:
   - {name: Ana Reyes, aliases: [A. Reyes]}
 searches: {"To check": "label:to-check"}
-ui: {theme: dark, width: 72, layout: stacked, mouse: yes, ascii: on, speaker_signs: false}
+ui: {theme: nord, width: 72, layout: stacked, mouse: yes, ascii: on, speaker_signs: false}
 keys: {bind: {"g q": panel.quotes}}
 """
 
@@ -59,7 +60,7 @@ def test_every_key_is_read(tmp_path: Path) -> None:
     assert config.outlets == {"courier": OutletConfig("The Courier", ("Wenham Courier",))}
     assert config.speakers == (SpeakerConfig("Ana Reyes", ("A. Reyes",)),)
     assert config.searches == {"To check": "label:to-check"}
-    assert config.ui == UiConfig("dark", 72, "stacked", mouse=True, ascii=True, speaker_signs=False)
+    assert config.ui == UiConfig("nord", 72, "stacked", mouse=True, ascii=True, speaker_signs=False)
     assert config.keys.bind == {"g q": "panel.quotes"}
     assert config.warnings == ()
 
@@ -117,9 +118,20 @@ def test_an_unknown_key_that_resembles_none_lists_the_known(tmp_path: Path) -> N
     assert warning.endswith("known are bind")
 
 
+def test_an_unknown_theme_is_a_warning_with_the_nearest_name(tmp_path: Path) -> None:
+    (warning,) = written(tmp_path, "ui:\n  theme: gruvboks").warnings
+    assert warning.endswith(
+        ":2: “ui.theme” is “gruvboks”, which is unknown; did you mean “gruvbox”?"
+    )
+
+
+def test_the_themes_are_those_of_textual() -> None:
+    assert set(THEMES) == {"auto", *BUILTIN_THEMES}
+
+
 def test_a_key_that_stands_twice_is_a_warning(tmp_path: Path) -> None:
-    config = written(tmp_path, "version: 1\nui: {theme: a, theme: b}")
-    assert config.ui.theme == "b"
+    config = written(tmp_path, "version: 1\nui: {theme: nord, theme: flexoki}")
+    assert config.ui.theme == "flexoki"
     assert "twice" in config.warnings[0]
 
 
