@@ -182,6 +182,10 @@ class ReaderApp(Shell):
     def _choose_other(self, message: messages.OtherChosen) -> None:
         self.comparing.choose(message.article)
 
+    @on(messages.CellChosen)
+    def _open_cell(self) -> None:
+        self.tabulating.jump()
+
     @on(messages.SpeakerIsolated)
     def _isolate(self, message: messages.SpeakerIsolated) -> None:
         self.tabletop.isolate(message.speaker)

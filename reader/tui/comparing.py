@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from reader.errors import ReaderError
 from reader.model.article import ArticleHead
 from reader.model.match import Alignment
 from reader.model.span import Span
@@ -16,7 +17,7 @@ from reader.tui.overlays import Overlays
 from reader.tui.widgets.article_view import ArticleView
 from reader.tui.widgets.compare_screen import CompareScreen
 from reader.tui.widgets.match_rows import NOTHING_TO_COMPARE
-from reader.tui.work import Work
+from reader.tui.work import Ticket, Work
 
 PAIRING = "pairing"
 """The kind of work."""
@@ -24,13 +25,14 @@ PAIRING = "pairing"
 
 @dataclass(frozen=True)
 class _Pair:
+    left: Document
     right: Document
     alignment: Alignment
     others: Sequence[ArticleHead]
 
 
 class Comparing:
-    """Puts the open article beside another of its story.
+    """Puts an article beside another of its story.
 
     Args:
         newsroom: the library.
@@ -60,38 +62,55 @@ class Comparing:
         self._overlays = overlays
         self._screen = screen
         self._tell = tell
+        self._left = ""
         self._at: Span | None = None
+        self.is_pairing = False
+        """Whether a comparison is on its way that the next key is meant for."""
 
     def open(self, other: str | None = None) -> None:
-        """Compares with an article; None takes the one that has the passage, else the first."""
-        if self._desk.document is None:
+        """Compares the open article with another.
+
+        None takes the one that has the passage, else the first.
+        """
+        document = self._desk.document
+        if document is None:
             self._tell("open an article first")
             return
-        self._at = self._view.passage
-        found = first_match(self._desk, self._at)
-        self.choose(other or (found[0].other.id if found else None))
+        at = self._view.passage
+        found = first_match(self._desk, at)
+        self.beside(document.article.id, other or (found[0].other.id if found else None), at=at)
+
+    def beside(self, left: str, right: str | None, *, at: Span | None) -> None:
+        """Compares two articles of a story, beginning at a passage of the left one."""
+        self._left, self._at = left, at
+        self.choose(right)
 
     def choose(self, other: str | None) -> None:
-        """Puts another article on the right."""
-        document, newsroom = self._desk.document, self._newsroom
-        if document is None:
-            return
-        left = document.article.id
+        """Puts another article on the right; None takes the first of the story."""
+        newsroom, left, present = self._newsroom, self._left, self._desk.document
 
         def pair() -> _Pair | None:
             others = newsroom.matches.others(left)
             head = next((h for h in others if h.id == other), next(iter(others), None))
             if head is None:
                 return None
-            right = Document(
-                article=newsroom.articles.text(head.id),
-                head=head,
-                extraction=newsroom.quotes.of(head.id),
-                notes=tuple(newsroom.notes.of(head.id)),
-            )
-            return _Pair(right, newsroom.matches.between(left, head.id), others)
+            is_open = present is not None and present.article.id == left
+            here = present if present and is_open else read(newsroom, left)
+            alignment = newsroom.matches.between(left, head.id)
+            return _Pair(here, read(newsroom, head.id), alignment, others)
 
-        self._work.latest(PAIRING, lambda ticket: pair(), self._show)
+        def try_to(ticket: Ticket) -> _Pair | ReaderError | None:
+            try:
+                return pair()
+            except ReaderError as error:
+                return error
+
+        self.is_pairing = True
+        self._work.latest(PAIRING, try_to, self._show)
+
+    def stop(self) -> None:
+        """The comparison on its way, if one is, was called off."""
+        self.is_pairing = False
 
     @property
     def places(self) -> list[tuple[Document, Span]]:
@@ -113,13 +132,25 @@ class Comparing:
         self._overlays.close_all()
         self._desk.open(document.article.id, span)
 
-    def _show(self, pair: _Pair | None) -> None:
-        document = self._desk.document
-        if pair is None or document is None:
+    def _show(self, pair: _Pair | ReaderError | None) -> None:
+        self.is_pairing = False
+        if isinstance(pair, ReaderError):
+            raise pair
+        if pair is None:
             self._tell(NOTHING_TO_COMPARE)
             return
         self._overlays.open("compare")
-        self._screen.show(document, pair.right, pair.alignment, others=pair.others, at=self._at)
+        self._screen.show(pair.left, pair.right, pair.alignment, others=pair.others, at=self._at)
+
+
+def read(newsroom: Newsroom, article: str) -> Document:
+    """An article with what is known about it, but for its matches."""
+    return Document(
+        article=newsroom.articles.text(article),
+        head=next(iter(newsroom.articles.heads([article])), None),
+        extraction=newsroom.quotes.of(article),
+        notes=tuple(newsroom.notes.of(article)),
+    )
 
 
 def _whole(sentences: Sequence[Span]) -> Span | None:

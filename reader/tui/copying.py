@@ -55,13 +55,13 @@ class Copying:
         """The sources' words alone."""
         self._copy(lambda: _words(places), "the words")
 
-    def cite_row(self, target: Target) -> None:
-        """What a row of a panel leads to, with its citation."""
-        self._copy(lambda: self._cited(self._loaded(target)), "with citation")
+    def cite_targets(self, targets: Sequence[Target]) -> None:
+        """What rows of a panel lead to, each with its citation."""
+        self._copy(lambda: self._cited(self._loaded(targets)), "with citation")
 
-    def plain_row(self, target: Target) -> None:
-        """The words that a row of a panel leads to."""
-        self._copy(lambda: _words(self._loaded(target)), "the words")
+    def plain_targets(self, targets: Sequence[Target]) -> None:
+        """The words that rows of a panel lead to."""
+        self._copy(lambda: _words(self._loaded(targets)), "the words")
 
     def _cited(self, places: Sequence[Place]) -> str:
         today = self._today()
@@ -72,12 +72,13 @@ class Copying:
             for document, span in places
         )
 
-    def _loaded(self, target: Target) -> Sequence[Place]:
-        if target.span is None:
-            return ()
-        text = self._newsroom.articles.text(target.article)
-        document = Document(text, extraction=self._newsroom.quotes.of(target.article))
-        return ((document, target.span),)
+    def _loaded(self, targets: Sequence[Target]) -> Sequence[Place]:
+        documents = {target.article: self._document(target.article) for target in targets}
+        return [(documents[t.article], t.span) for t in targets if t.span is not None]
+
+    def _document(self, article: str) -> Document:
+        newsroom = self._newsroom
+        return Document(newsroom.articles.text(article), extraction=newsroom.quotes.of(article))
 
     def _copy(self, make: Callable[[], str], what: str) -> None:
         clipboard = self._clipboard

@@ -60,6 +60,10 @@ class Desktop(Protocol):
         """Shows a speaker's page again."""
         ...
 
+    def show_matrix(self, article: str) -> None:
+        """Shows the matrix of an article's story again."""
+        ...
+
     def show_place(self, place: Span | int) -> None:
         """Moves the cursor in the article shown."""
         ...
@@ -108,6 +112,7 @@ class Desk:
         *,
         query: str = "",
         speaker: str | None = None,
+        matrix: str | None = None,
     ) -> None:
         """Opens an article and remembers the place one comes from.
 
@@ -116,10 +121,12 @@ class Desk:
             span: where to; None where reading stopped.
             query: a search whose places in the article become its hits.
             speaker: whose page one comes from, if from one.
+            matrix: of which article's story one comes from the matrix, if from one.
         """
         now = self.place
-        if speaker is not None:
-            self._trail.leave((now or Place("", 0))._replace(speaker=speaker))
+        if speaker is not None or matrix is not None:
+            now = now or Place("", 0)
+            self._trail.leave(now._replace(speaker=speaker, matrix=matrix))
         elif now is not None:
             self._trail.leave(now)
         self._go(article, span.start if span else None, query=query)
@@ -143,6 +150,8 @@ class Desk:
             return
         if place.speaker is not None:
             self._desktop.show_speaker(place.speaker)
+        elif place.matrix is not None:
+            self._desktop.show_matrix(place.matrix)
         else:
             self._go(place.article, place.offset)
 

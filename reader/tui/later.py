@@ -23,11 +23,13 @@ from reader.tui.notebook import Stepped
 from reader.tui.overlays import Overlay
 from reader.tui.passage import Explaining, Writing
 from reader.tui.searching import Searching
+from reader.tui.tabulating import MATRIX, Tabulating
 from reader.tui.widgets.command_line import CommandLine
 from reader.tui.widgets.compare_screen import CompareScreen
 from reader.tui.widgets.find_bar import FindBar
 from reader.tui.widgets.help_overlay import HelpOverlay
 from reader.tui.widgets.marks_overlay import MarksOverlay
+from reader.tui.widgets.matrix_overlay import MatrixOverlay
 from reader.tui.widgets.note_prompt import NotePrompt
 from reader.tui.widgets.search_overlay import SearchOverlay
 from reader.tui.widgets.why_overlay import WhyOverlay
@@ -47,6 +49,7 @@ class LaterParts:
         self.marks = MarksOverlay(id="marks")
         self.why = WhyOverlay(id="why")
         self.compare = CompareScreen(shell.opening.config.ui, id="compare")
+        self.matrix = MatrixOverlay(id="matrix")
         self.line = CommandLine(completions, id="command")
         self.find = FindBar(id="find")
         self.note = NotePrompt(id="note")
@@ -56,7 +59,9 @@ class LaterParts:
 
     async def mount(self) -> None:
         """Mounts overlays over the panes and fields above the status line."""
-        await self._body.mount(self.search, self.help, self.marks, self.why, self.compare)
+        await self._body.mount(
+            self.search, self.help, self.marks, self.why, self.compare, self.matrix
+        )
         await self._body.screen.mount(self.line, self.find, self.note, before=self._status)
         await self.attribution.mount(self._shell)
 
@@ -97,6 +102,12 @@ class LaterParts:
             self.compare,
             lambda: (Where.COMPARE, *_SCROLLING),
             mover=self.compare.view,
+        )
+        yield Overlay(
+            MATRIX,
+            self.matrix,
+            lambda: (Where.MATRIX, *_SCROLLING),
+            mover=self.matrix.table,
         )
 
     def _at_the_foot(self, leave_find: Callable[[], object]) -> Iterator[Overlay]:
@@ -152,6 +163,16 @@ def wire(shell: Shell) -> None:
         tell=tell,
     )
     shell.explaining = Explaining(shell.desk, shell.view, shell.overlays, later.why, tell)
+    shell.tabulating = Tabulating(
+        shell.newsroom,
+        shell.work,
+        desk=shell.desk,
+        overlays=shell.overlays,
+        view=later.matrix,
+        comparing=shell.comparing,
+        explaining=shell.explaining,
+        tell=tell,
+    )
     shell.copying = Copying(
         shell.newsroom,
         Clipboard(

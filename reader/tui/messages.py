@@ -172,6 +172,11 @@ class FactsEdited(Message):
 
 
 @dataclass
+class CellChosen(Message):
+    """Please open the article of the matrix's cell under the cursor."""
+
+
+@dataclass
 class QuotationCorrected(Message):
     """Please decide so about these words."""
 

@@ -17,6 +17,8 @@ class Place(NamedTuple):
     """Code points into its text."""
     speaker: str | None = None
     """Whose page lay over the article; then the page is the place to come back to."""
+    matrix: str | None = None
+    """Of which article's story the matrix lay over it; then that is the place to come back to."""
 
 
 class Trail:

@@ -52,6 +52,7 @@ if TYPE_CHECKING:
     from reader.tui.searching import Searching
     from reader.tui.speaking import Speaking
     from reader.tui.tabletop import Tabletop
+    from reader.tui.tabulating import Tabulating
     from reader.tui.widgets.article_list import ArticleList
     from reader.tui.widgets.article_view import ArticleView
     from reader.tui.widgets.compare_screen import CompareScreen
@@ -114,6 +115,7 @@ class Shell(App[int], inherit_bindings=False):
     notebook: Notebook
     lists: Headlines
     comparing: Comparing
+    tabulating: Tabulating
     searching: Searching
     finding: Finding
     marking: Marking
@@ -177,6 +179,7 @@ class Shell(App[int], inherit_bindings=False):
             stage=self.stage,
             can_jump=lambda: self.jumping.leads_somewhere,
             open_page=lambda name: self.speaking.open_page(name),
+            open_matrix=lambda article: self.tabulating.open(article),
         )
         self.desk = Desk(newsroom, work, self.tabletop)
         self.jumping = Jumping(self.desk, parts.view, self.status.tell)
@@ -193,7 +196,8 @@ class Shell(App[int], inherit_bindings=False):
     def filter_here(self) -> Filter | None:
         """The filter of what has the keys; None where find looks into the article."""
         if self.overlays.top is not None:
-            return self.speaking.filter
+            in_matrix = self.overlays.top.name == "matrix"
+            return self.tabulating.filter if in_matrix else self.speaking.filter
         if self.stage.pane is Pane.LIST:
             return self.lists.filter
         if self.stage.pane is Pane.PANEL and self.panel.tab is Tab.NOTES:
@@ -220,7 +224,13 @@ class Shell(App[int], inherit_bindings=False):
     @property
     def _is_busy(self) -> bool:
         """Whether something is on its way that the next key is meant for."""
-        return not self.is_complete or self.desk.is_opening or self.search.is_accepting
+        return (
+            not self.is_complete
+            or self.desk.is_opening
+            or self.search.is_accepting
+            or self.comparing.is_pairing
+            or self.tabulating.is_comparing
+        )
 
     async def _take(self, given: Given) -> None:
         """Offers a key to the keymap first; what is left belongs to the field that has focus."""

@@ -28,6 +28,7 @@ class Tabletop:
         stage: brings the article onto the screen.
         can_jump: whether the passage has a match to jump to.
         open_page: opens a speaker's page.
+        open_matrix: opens the matrix of an article's story.
     """
 
     def __init__(
@@ -40,6 +41,7 @@ class Tabletop:
         stage: Stage,
         can_jump: Callable[[], bool],
         open_page: Callable[[str], object],
+        open_matrix: Callable[[str], object],
     ) -> None:
         self._view = view
         self._panel = panel
@@ -48,6 +50,7 @@ class Tabletop:
         self._stage = stage
         self._can_jump = can_jump
         self._open_page = open_page
+        self._open_matrix = open_matrix
         self._document: Document | None = None
 
     @property
@@ -77,6 +80,10 @@ class Tabletop:
     def show_speaker(self, name: str) -> None:
         """Opens a speaker's page again."""
         self._open_page(name)
+
+    def show_matrix(self, article: str) -> None:
+        """Opens the matrix of an article's story again."""
+        self._open_matrix(article)
 
     def show_place(self, place: Span | int) -> None:
         """Moves the cursor in the article shown."""

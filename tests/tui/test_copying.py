@@ -62,7 +62,7 @@ def test_both_sides_of_a_comparison_are_cited_one_after_the_other() -> None:
 def test_a_row_of_the_panel_is_cited_from_the_article_it_leads_to() -> None:
     paper = Paper()
     other = document_of(ROOM, POST)
-    paper.copying().cite_row(Target(POST, other.quotations[0].spans[0]))
+    paper.copying().cite_targets([Target(POST, other.quotations[0].spans[0])])
     assert "— Ilse Maren" in paper.taken
     assert "102_bridge.txt" in paper.taken
 
@@ -71,7 +71,7 @@ def test_plain_words_come_without_anything_else() -> None:
     paper = Paper()
     paper.copying().plain([(DOCUMENT, span_of("old dam"))])
     assert paper.taken == "old dam"
-    paper.copying().plain_row(Target(HARBOUR, span_of("seven arches")))
+    paper.copying().plain_targets([Target(HARBOUR, span_of("seven arches"))])
     assert paper.taken == "seven arches"
 
 

@@ -20,6 +20,7 @@ SCREENS = {
     "article": "enter .",
     "quotations": "enter . g q",
     "compare": "enter =",
+    "matrix": "enter . g = l",
     "search": "s b r i d g e",
     "help": "enter ? c o p y",
     "correct": "enter . c m a",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from reader.model.span import Span
@@ -55,6 +55,8 @@ def cancel_work(app: Shell) -> None:
     app.status.tell("cancelled" if app.work.cancel() else "nothing to cancel; q leaves")
     app.desk.stop_opening()
     app.search.stop_accepting()
+    app.comparing.stop()
+    app.tabulating.stop()
 
 
 def turn_pane(app: Shell, step: int, *, around: bool) -> None:
@@ -67,6 +69,13 @@ def turn_pane(app: Shell, step: int, *, around: bool) -> None:
         app.show_footer()
     elif top.name == "compare":
         app.compare.swap_side()
+    elif top.name == "matrix":
+        app.later.matrix.table.move_columns(step, around=around)
+
+
+def in_front(app: Shell) -> str:
+    """The name of the overlay that has the keys; empty where the panes have them."""
+    return app.overlays.top.name if app.overlays.top is not None else ""
 
 
 def show_search(app: Shell, query: str) -> None:
@@ -76,8 +85,8 @@ def show_search(app: Shell, query: str) -> None:
 
 
 def go_where_it_was(app: Shell) -> None:
-    """To the place before the last jump; from a speaker's page to what lies under it."""
-    if Where.SPEAKERS in app.contexts:
+    """To the place before the last jump; from a speaker's page or matrix to what lies under it."""
+    if {Where.SPEAKERS, Where.MATRIX} & set(app.contexts):
         app.overlays.leave()
     else:
         app.desk.back()
@@ -107,15 +116,48 @@ def article_meant(app: Shell) -> str | None:
 
 def step_match(app: Shell, count: int) -> None:
     """To the next or previous match in what has the keys."""
-    in_compare = app.overlays.top is not None
-    step = app.compare.move_blocks if in_compare else app.view.move_matches
-    if not step(count):
+    steps = {"compare": app.compare.move_blocks, "matrix": app.later.matrix.table.move_shared}
+    if not steps.get(in_front(app), app.view.move_matches)(count):
         app.status.tell("no more matches")
 
 
+def step_difference(app: Shell, count: int) -> None:
+    """To the next or previous difference in the comparison or the matrix."""
+    in_matrix = in_front(app) == "matrix"
+    step = app.later.matrix.table.move_differences if in_matrix else app.compare.move_differences
+    if not step(count):
+        app.status.tell("no more differences")
+
+
+def choose_outlet(app: Shell, number: int) -> None:
+    """Puts another article on the right of the comparison, or goes to its column, 1-based."""
+    if in_front(app) == "matrix":
+        app.later.matrix.table.goto_column(number - 1)
+    else:
+        app.compare_screen.choose(number)
+
+
+def show_matrix(app: Shell, given: str) -> None:
+    """Opens the matrix of the story of the article named, of the comparison's, or of this one."""
+    if given:
+        resolve = app.newsroom.articles.resolve
+        app.work.latest(NAMING, lambda ticket: resolve(given), app.tabulating.open)
+    elif in_front(app) == "compare":
+        place = app.compare.place
+        app.tabulating.open(app.compare.documents[0].article.id, place[1] if place else None)
+    elif app.stage.pane is not Pane.LIST and app.tabletop.open_article is not None:
+        app.tabulating.open(app.tabletop.open_article, app.view.passage)
+    elif app.headlines.article is not None:
+        app.tabulating.open(app.headlines.article)
+    else:
+        app.status.tell("no article here")
+
+
 def jump_there(app: Shell) -> None:
-    """To what the panel's cursor, or the comparison's, stands on."""
-    if app.overlays.top is not None:
+    """To what the cursor of the panel, the comparison or the matrix stands on."""
+    if in_front(app) == "matrix":
+        app.tabulating.jump()
+    elif app.overlays.top is not None:
         app.comparing.jump()
     else:
         app.panel.rows.choose()
@@ -123,15 +165,19 @@ def jump_there(app: Shell) -> None:
 
 def toggle_compare(app: Shell) -> None:
     """Opens the comparison, or leaves it."""
-    if app.overlays.is_open("compare"):
+    if in_front(app) == "compare":
         app.overlays.close()
+    elif in_front(app) == "matrix":
+        app.tabulating.compare()
     else:
         app.comparing.open()
 
 
 def show_why(app: Shell) -> None:
     """The evidence for what the cursor stands on."""
-    if app.overlays.is_open("compare"):
+    if in_front(app) == "matrix":
+        app.tabulating.explain()
+    elif in_front(app) == "compare":
         app.explaining.compared(*app.compare.documents, app.compare.match)
     elif app.stage.pane is Pane.PANEL:
         app.explaining.row(app.panel.target)
@@ -167,8 +213,11 @@ def write_note(app: Shell, text: str) -> None:
 
 
 def _noted(app: Shell) -> tuple[str, Span] | None:
-    """The passage of the comparison's active column, else the one in the article."""
-    if app.overlays.is_open("compare"):
+    """The passage of the matrix's cell or the comparison's column, else the one in the article."""
+    if in_front(app) == "matrix":
+        cell = app.tabulating.place
+        return (cell.article, cell.span) if cell is not None else None
+    if in_front(app) == "compare":
         place = app.compare.place
         return (place[0].article.id, place[1]) if place is not None else None
     article = app.tabletop.open_article
@@ -213,32 +262,34 @@ def delete_note(app: Shell) -> None:
 
 
 def copy_citation(app: Shell) -> None:
-    """Copies with citation: both sides of the comparison, the panel's row, else the passage."""
-    target = _row_elsewhere(app)
-    if target is not None:
-        app.copying.cite_row(target)
+    """Copies with citation: both sides of compare or matrix, the panel's row, else the passage."""
+    elsewhere = _elsewhere(app)
+    if elsewhere is not None:
+        app.copying.cite_targets(elsewhere)
     else:
         app.copying.cite(_places(app))
 
 
 def copy_plain(app: Shell) -> None:
     """Copies the same words and nothing else."""
-    target = _row_elsewhere(app)
-    if target is not None:
-        app.copying.plain_row(target)
+    elsewhere = _elsewhere(app)
+    if elsewhere is not None:
+        app.copying.plain_targets(elsewhere)
     else:
         app.copying.plain(_places(app))
 
 
-def _row_elsewhere(app: Shell) -> Target | None:
-    """What the panel's row leads to, while the panel has the keys."""
+def _elsewhere(app: Shell) -> Sequence[Target] | None:
+    """What the matrix's cell or the panel's row leads to; None where neither has the keys."""
+    if in_front(app) == "matrix":
+        return app.tabulating.targets
     in_panel = app.overlays.top is None and app.stage.pane is Pane.PANEL
     target = app.panel.target if in_panel else None
-    return target if target is not None and target.span is not None else None
+    return [target] if target is not None and target.span is not None else None
 
 
 def _places(app: Shell) -> list[tuple[Document, Span]]:
-    if app.overlays.is_open("compare"):
+    if in_front(app) == "compare":
         return app.comparing.places
     document = app.desk.document
     return [] if document is None else [(document, _cited(app))]

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _ARTICLE = (Where.ARTICLE,)
 _PASSAGE = (Where.ARTICLE, Where.VISUAL)
 _WITH_PANEL = (Where.ARTICLE, Where.PANEL)
+_COPIED = (Where.ARTICLE, Where.VISUAL, Where.PANEL, Where.COMPARE, Where.MATRIX)
 
 
 def _move(step: Callable[[ArticleView], None]) -> Action:
@@ -100,7 +101,7 @@ COMMANDS: tuple[Command, ...] = (
         "Next match",
         "to the next passage that another article has too",
         ("]m",),
-        (Where.ARTICLE, Where.COMPARE),
+        (Where.ARTICLE, Where.COMPARE, Where.MATRIX),
         lambda app, argument: acts.step_match(app, 1),
         short="match",
     ),
@@ -109,7 +110,7 @@ COMMANDS: tuple[Command, ...] = (
         "Previous match",
         "to the passage before that another article has too",
         ("[m",),
-        (Where.ARTICLE, Where.COMPARE),
+        (Where.ARTICLE, Where.COMPARE, Where.MATRIX),
         lambda app, argument: acts.step_match(app, -1),
         short="match",
     ),
@@ -163,7 +164,7 @@ COMMANDS: tuple[Command, ...] = (
         "Compare",
         "this article and another side by side, level where they match; again leaves",
         ("=",),
-        (Where.ARTICLE, Where.PANEL, Where.COMPARE),
+        (Where.ARTICLE, Where.PANEL, Where.COMPARE, Where.MATRIX),
         lambda app, argument: acts.toggle_compare(app),
         short="compare",
     ),
@@ -172,7 +173,7 @@ COMMANDS: tuple[Command, ...] = (
         "Why",
         "the evidence: why this speaker, why this match",
         ("w",),
-        (*_WITH_PANEL, Where.COMPARE),
+        (*_WITH_PANEL, Where.COMPARE, Where.MATRIX),
         lambda app, argument: acts.show_why(app),
         short="why",
     ),
@@ -207,7 +208,7 @@ COMMANDS: tuple[Command, ...] = (
         "Write a note",
         "a note on the passage or the selection",
         ("a",),
-        (*_PASSAGE, Where.COMPARE),
+        (*_PASSAGE, Where.COMPARE, Where.MATRIX),
         lambda app, argument: acts.write_note(app, argument),
         short="note",
         argument="text",
@@ -246,7 +247,7 @@ COMMANDS: tuple[Command, ...] = (
         "Copy with citation",
         "copy the passage with its place, outlet, date and attribution",
         ("y",),
-        (Where.ARTICLE, Where.VISUAL, Where.PANEL, Where.COMPARE),
+        _COPIED,
         lambda app, argument: acts.copy_citation(app),
         short="copy",
     ),
@@ -255,7 +256,7 @@ COMMANDS: tuple[Command, ...] = (
         "Copy the words",
         "copy the passage's own words and nothing else",
         ("Y",),
-        (Where.ARTICLE, Where.VISUAL, Where.PANEL, Where.COMPARE),
+        _COPIED,
         lambda app, argument: acts.copy_plain(app),
     ),
 )

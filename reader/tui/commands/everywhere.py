@@ -150,7 +150,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "pane.next",
         "Next pane",
-        "list, article, panel, and round; field and hits; the columns of compare",
+        "list, article, panel, and round; field and hits; columns of compare and matrix",
         ("tab",),
         _WITH_PARTS,
         _do(lambda app: acts.turn_pane(app, 1, around=True)),
@@ -159,7 +159,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "pane.previous",
         "Previous pane",
-        "panel, article, list, and round; the other way in search and compare",
+        "panel, article, list, and round; the other way in search, compare and matrix",
         ("shift+tab",),
         _WITH_PARTS,
         _do(lambda app: acts.turn_pane(app, -1, around=True)),
@@ -167,7 +167,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "pane.left",
         "Pane on the left",
-        "one pane to the left",
+        "one pane to the left; a column in the matrix",
         ("h", "left"),
         _EVERYWHERE,
         _do(lambda app: acts.turn_pane(app, -1, around=False)),
@@ -175,7 +175,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "pane.right",
         "Pane on the right",
-        "one pane to the right",
+        "one pane to the right; a column in the matrix",
         ("l", "right"),
         _EVERYWHERE,
         _do(lambda app: acts.turn_pane(app, 1, around=False)),

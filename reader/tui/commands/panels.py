@@ -1,24 +1,17 @@
-"""Commands of the side panel, of notes and marks, and of compare."""
+"""Commands of the side panel, of notes and marks, of compare and the matrix."""
 
 from __future__ import annotations
-
-from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from reader.tui.commands import acts
 from reader.tui.commands.command import Action, Command
 from reader.tui.keys.contexts import Where
 
-if TYPE_CHECKING:
-    from reader.tui.widgets.compare_view import CompareView
-
 _NOTES = (Where.NOTES,)
-_COMPARE = (Where.COMPARE,)
+_DIFFERENCES = (Where.COMPARE, Where.MATRIX)
 
 
-def _step(what: str, step: Callable[[CompareView], bool]) -> Action:
-    """Moves in the comparison, or says that there is nothing further that way."""
-    return lambda app, argument: app.status.tell("" if step(app.compare) else f"no more {what}")
+def _step(count: int) -> Action:
+    return lambda app, argument: acts.step_difference(app, count)
 
 
 COMMANDS: tuple[Command, ...] = (
@@ -27,7 +20,7 @@ COMMANDS: tuple[Command, ...] = (
         "Go there",
         "open the article at what the cursor stands on; < comes back",
         ("enter",),
-        (Where.PANEL, Where.COMPARE),
+        (Where.PANEL, Where.COMPARE, Where.MATRIX),
         lambda app, argument: acts.jump_there(app),
         short="there",
     ),
@@ -68,30 +61,40 @@ COMMANDS: tuple[Command, ...] = (
         short="delete",
     ),
     Command(
+        "matrix.show",
+        "Matrix of the story",
+        "who printed which statement: rows are statements, columns outlets",
+        ("g=",),
+        (Where.EVERYWHERE,),
+        lambda app, argument: acts.show_matrix(app, argument),
+        short="matrix",
+        argument="article",
+    ),
+    Command(
         "compare.next_difference",
         "Next difference",
-        "to the next words that differ",
+        "to the next words that differ; in the matrix, to the next statement with a warning",
         ("]d",),
-        _COMPARE,
-        _step("differences", lambda view: view.move_differences(1)),
+        _DIFFERENCES,
+        _step(1),
         short="difference",
     ),
     Command(
         "compare.previous_difference",
         "Previous difference",
-        "to the differing words before",
+        "to the differing words, or the statement with a warning, before",
         ("[d",),
-        _COMPARE,
-        _step("differences", lambda view: view.move_differences(-1)),
+        _DIFFERENCES,
+        _step(-1),
         short="difference",
     ),
     Command(
         "compare.choose",
         "Outlet on the right",
-        "put another article of the story on the right",
+        "put another article of the story on the right; in the matrix, go to its column",
         ("{digit}",),
-        _COMPARE,
-        lambda app, argument: app.compare_screen.choose(int(argument)),
+        _DIFFERENCES,
+        lambda app, argument: acts.choose_outlet(app, int(argument)),
         argument="digit",
         required=True,
     ),

@@ -154,6 +154,16 @@ FOOTERS: Mapping[Where, tuple[tuple[str, ...], ...]] = {
         ("panel.jump",),
         ("app.back",),
     ),
+    Where.MATRIX: (
+        ("move.down", "move.up"),
+        ("pane.right", "pane.left"),
+        ("panel.jump",),
+        ("compare.open",),
+        ("why.show",),
+        ("copy.citation",),
+        ("find.open",),
+        ("app.back",),
+    ),
     Where.SEARCH: (
         ("search.accept",),
         ("search.next",),

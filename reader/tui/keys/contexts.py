@@ -21,6 +21,8 @@ class Where(StrEnum):
     QUOTES = "quotes"
     """The panel's tab with the article's quotations."""
     COMPARE = "compare"
+    MATRIX = "matrix"
+    """Who printed which statement of a story."""
     SPEAKERS = "speakers"
     """The list of the library's speakers, and the page of one of them."""
     REVIEW = "review"
@@ -47,6 +49,7 @@ TITLES = {
     Where.NOTES: "Notes and marks",
     Where.QUOTES: "Quotations of the article",
     Where.COMPARE: "Compare",
+    Where.MATRIX: "Matrix of a story",
     Where.SPEAKERS: "Speakers",
     Where.REVIEW: "Review queue",
     Where.SEARCH: "Search",

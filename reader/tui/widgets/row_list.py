@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from textual.content import Content
-from textual.style import Style
 
 from reader.tui.panel_rows import Line, Row, Target, laid_out
 from reader.tui.widgets import virtual_list
@@ -39,7 +38,6 @@ class RowList(VirtualList):
         self._shown: tuple[Row, ...] = ()
         self._entries: list[Entry] = []
         self._for_reading = True
-        self._styles: dict[str, Style] = {}
 
     def show_rows(self, rows: Sequence[Row], *, keep: bool = True) -> None:
         """Shows other rows.
@@ -83,13 +81,6 @@ class RowList(VirtualList):
         """Puts the cursor on the target; False where it is not shown."""
         return self.goto_key(target.key)
 
-    def notify_style_update(self) -> None:
-        """Draws the rows in the new colours."""
-        super().notify_style_update()
-        self._styles.clear()
-        if self.is_mounted:
-            self.reload()
-
     def _drawn(self, entry: Entry, width: int) -> virtual_list.Row:
         lines = [
             self._content(row, line) for row in entry for line in laid_out(row, width - _MARGINS)
@@ -99,15 +90,7 @@ class RowList(VirtualList):
 
     def _content(self, row: Row, line: Line) -> Content:
         indent = " " * (1 + row.indent)
-        return Content.assemble(indent, *((text, self._style(look)) for text, look in line))
-
-    def _style(self, look: str) -> Style:
-        if (style := self._styles.get(look)) is None:
-            style = Style()
-            for name in look.split():
-                style += Style.from_rich_style(self.overlaid(name))
-            self._styles[look] = style
-        return style
+        return Content.assemble(indent, *((text, self.styled(look)) for text, look in line))
 
 
 def _grouped(rows: Sequence[Row]) -> list[Entry]:

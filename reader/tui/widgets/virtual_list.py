@@ -147,6 +147,7 @@ class VirtualList(LineWidget, can_focus=True):
         """Lines of the top row that are above the screen."""
         self._places: list[tuple[int, int]] | None = None
         self._told: tuple[int | None, str | None] | None = None
+        self._styles: dict[str, Style] = {}
 
     # What it shows
 
@@ -367,10 +368,14 @@ class VirtualList(LineWidget, can_focus=True):
         look: tuple[str, ...] = ()
         if index == self._cursor:
             look = ("cursor" if self.has_focus else "cursor-blurred",)
-        content = self._row(index).lines[line]
+        content = self.content(index, line)
         key = (content.plain, tuple(content.spans), look)
         strip = self.strips.get(key)
         return strip if strip is not None else self.keep(key, self._paint(content, look))
+
+    def content(self, index: int, line: int) -> Content:
+        """What stands in a line of a row; a subclass may light a part of it up."""
+        return self._row(index).lines[line]
 
     def _remark(self, y: int) -> Strip:
         text = self._empty if y == 0 and not len(self._source) else ""
@@ -379,6 +384,22 @@ class VirtualList(LineWidget, can_focus=True):
         if strip is None:
             strip = self.keep(key, self.strip([Segment(f" {text}", self.look(("empty",)))]))
         return strip
+
+    def styled(self, look: str) -> Style:
+        """A look by its names, divided by blanks, as contents take it: over the list's colours."""
+        if (style := self._styles.get(look)) is None:
+            style = Style()
+            for name in look.split():
+                style += Style.from_rich_style(self.overlaid(name))
+            self._styles[look] = style
+        return style
+
+    def notify_style_update(self) -> None:
+        """Draws the rows in the new colours."""
+        super().notify_style_update()
+        self._styles.clear()
+        if self.is_mounted:
+            self.reload()
 
     def _paint(self, content: Content, look: tuple[str, ...]) -> Strip:
         content = content.truncate(self.width, ellipsis=True)
