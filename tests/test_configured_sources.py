@@ -18,9 +18,11 @@ def reader(capsys, tmp_path):
         (tmp_path / folder / f"{outlet}_2031-05-03.txt").write_text(f"A {outlet} sat on the weir.")
     config = tmp_path / "reader.yaml"
 
-    def call(*arguments: object, folders=("north",), more: str = "") -> tuple[int, str]:
+    def call(*arguments: object, folders=("north",), follow=False, more="") -> tuple[int, str]:
         listed = ", ".join(str(tmp_path / folder) for folder in folders)
-        config.write_text(f"library: {{folders: [{listed}]}}\n{more}")
+        config.write_text(
+            f"library: {{folders: [{listed}], follow_symlinks: {str(follow).lower()}}}\n{more}"
+        )
         code = run(session(), ["--config", str(config), *map(str, arguments)])
         return code, capsys.readouterr()[0]
 
@@ -47,6 +49,16 @@ def test_a_folder_that_is_configured_later_is_read_as_well(reader):
 
 def test_a_configured_folder_that_is_not_there_is_an_error(reader):
     assert reader("scan", folders=("north", "west"))[0] == 2
+
+
+def test_links_that_hide_articles_are_told_and_others_are_not(reader, tmp_path):
+    (tmp_path / "north" / "latest.txt").symlink_to("tern_2031-05-03.txt")
+    assert reader("scan") == (0, "new 1\n")
+    (tmp_path / "north" / "far.txt").symlink_to(tmp_path / "south" / "gull_2031-05-03.txt")
+    code, told = reader("scan")
+    assert code == 3
+    assert "skipped far.txt: a symbolic link, not followed (library.follow_symlinks" in told
+    assert reader("scan", follow=True) == (0, "new 1 · unchanged 1 · duplicate 1\n")
 
 
 def test_rules_and_outlets_that_change_are_applied_to_files_that_do_not(reader):

@@ -16,6 +16,8 @@ Lister = Callable[[str], list[os.DirEntry[str]]]
 SIDECARS = ("{stem}.yaml", "{stem}.yml")
 """Names of the metadata file beside `stem.txt`; the first that exists is read."""
 
+_NOT_FOLLOWED = "a symbolic link, not followed (library.follow_symlinks in the configuration)"
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -54,8 +56,9 @@ def find(
 
     The order is that of the names, a folder's files before its folders, the same on every
     machine. Hidden entries and files of other formats are passed over in silence. Symbolic links
-    are listed as not followed; with `follow_symlinks` they are followed, also out of the folder,
-    unless they lead to a folder that was read already.
+    are listed as not followed, unless what they lead to is found in its own place; with
+    `follow_symlinks` they are followed, also out of the folder, unless they lead to a folder that
+    was read already.
 
     Args:
         folder: where to begin; may itself be a link.
@@ -125,7 +128,7 @@ class _Walk:
             return None
         is_link = entry.is_symlink()
         if is_link and not self.follow_symlinks:
-            return Rejected(printable(place), "a symbolic link, not followed")
+            return None if self._finds(entry.path) else Rejected(printable(place), _NOT_FOLLOWED)
         status = os.stat(entry.path)
         if stat.S_ISDIR(status.st_mode):
             target = (status.st_dev, status.st_ino)
@@ -137,6 +140,16 @@ class _Walk:
             return Rejected(printable(place), "not a regular file")
         sidecar, stamp = self._sidecar(entry.name, files)
         return Found(entry.path, place, status.st_size, status.st_mtime_ns, sidecar, stamp)
+
+    def _finds(self, link: str) -> bool:
+        """Whether what a link leads to is found without it: no circle, not outside, not hidden."""
+        root, target = os.path.realpath(self.root), os.path.realpath(link)
+        home = os.path.realpath(os.path.dirname(link))
+        is_circle = os.path.commonpath([home, target]) == target
+        parts = os.path.relpath(target, root).split(os.sep)
+        if is_circle or not os.path.exists(target) or any(part.startswith(".") for part in parts):
+            return False
+        return os.path.isdir(target) or is_article(parts[-1])
 
     def _sidecar(self, name: str, files: Mapping[str, os.DirEntry[str]]) -> tuple[str | None, str]:
         """The metadata file beside an article file, and its stamp."""

@@ -61,11 +61,22 @@ def test_links_are_listed_as_not_followed(tmp_path: Path) -> None:
     (inside / "b.txt").symlink_to(outside / "b.txt")
     (inside / "c.pdf").symlink_to(outside / "c.pdf")
     (inside / "folder").symlink_to(outside)
-    assert names(inside) == [
-        "a.txt",
-        "b.txt: a symbolic link, not followed",
-        "folder: a symbolic link, not followed",
-    ]
+    told = "a symbolic link, not followed (library.follow_symlinks in the configuration)"
+    assert names(inside) == ["a.txt", f"b.txt: {told}", f"folder: {told}"]
+
+
+def test_a_link_to_what_is_found_without_it_is_passed_over(tmp_path: Path) -> None:
+    write(tmp_path, "2031/a.txt")
+    (tmp_path / "latest.txt").symlink_to("2031/a.txt")
+    (tmp_path / "latest").symlink_to("2031")
+    assert names(tmp_path) == ["2031/a.txt"]
+
+
+def test_a_link_to_what_is_hidden_or_not_there_is_listed(tmp_path: Path) -> None:
+    write(tmp_path, ".drafts/a.txt", "b.pdf")
+    for link, target in (("a", ".drafts/a.txt"), ("b", "gone.txt"), ("c", "b.pdf")):
+        (tmp_path / f"{link}.txt").symlink_to(target)
+    assert [name.split(":")[0] for name in names(tmp_path)] == ["a.txt", "b.txt", "c.txt"]
 
 
 def test_links_are_followed_where_asked(tmp_path: Path) -> None:
