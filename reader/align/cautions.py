@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from reader.align import lexicon
 from reader.align.edits import Edit, Passage
-from reader.align.keys import Word, keys_of_words
+from reader.align.words import Word, Words
 from reader.model.match import Caution, Change, ChangeOp
 
 GRAVITY = tuple(Caution)
@@ -40,7 +40,7 @@ class _Known:
         self._a, self._b = a, b
         self._negated = _count(a.words, tables.negation) != _count(b.words, tables.negation)
         self._modal = _those(a.words, tables.modal) != _those(b.words, tables.modal)
-        a_keys, b_keys = keys_of_words(a.words), keys_of_words(b.words)
+        a_keys, b_keys = a.words.known, b.words.known
         self._gone, self._come = a_keys - b_keys, b_keys - a_keys
 
     def caution(self, edit: Edit) -> Caution | None:
@@ -61,9 +61,11 @@ class _Known:
 
     def _fact(self, edit: Edit) -> Caution | None:
         """A number, date or name that was put for another."""
+        if self._gone.isdisjoint(edit.a_words.keys) or self._come.isdisjoint(edit.b_words.keys):
+            return None
         gone = [word for word in edit.a_words if word.key in self._gone]
         come = [word for word in edit.b_words if word.key in self._come]
-        for caution, belongs in _FACTS if gone and come else ():
+        for caution, belongs in _FACTS:
             if any(map(belongs, gone)) and any(map(belongs, come)):
                 return caution
         return None
@@ -86,7 +88,7 @@ class _Known:
     def _distant(self, edit: Edit) -> bool:
         """Whether a sentence or many words are missing where the ellipsis stands."""
         side, words = (self._a, edit.a_words) if edit.a_words else (self._b, edit.b_words)
-        missing = side.text[words[0].start : words[-1].end] if words else ""
+        missing = side.text[words.starts[0] : words.ends[-1]] if words else ""
         ends = any(mark in missing for mark in (". ", "? ", "! "))
         return ends or len(words) >= DISTANT_WORDS
 
@@ -106,13 +108,14 @@ def _is_name(word: Word) -> bool:
 _FACTS = ((Caution.NUMBER, _is_number), (Caution.DATE, _is_date), (Caution.NAME, _is_name))
 
 
-def _count(words: Iterable[Word], of: frozenset[str]) -> int:
+def _count(words: Words, of: frozenset[str]) -> int:
     return len(_those(words, of))
 
 
-def _those(words: Iterable[Word], of: frozenset[str]) -> list[str]:
-    norms = [word.norm for word in words]
-    return [] if of.isdisjoint(norms) else sorted([norm for norm in norms if norm in of])
+def _those(words: Words, of: frozenset[str]) -> list[str]:
+    if of.isdisjoint(words.norms):
+        return []
+    return sorted([norm for norm in words.norms if norm in of])
 
 
 _FACTS = ((Caution.NUMBER, _is_number), (Caution.DATE, _is_date), (Caution.NAME, _is_name))

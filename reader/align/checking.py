@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reader.align import lexicon
 from reader.align.cautions import gravest_first
 from reader.align.edits import Passage
-from reader.align.keys import Word
 from reader.align.linking import changes_between, wording
 from reader.align.pairing import Pairing, pair
 from reader.align.prepare import prepare
 from reader.align.prepared import Piece, Prepared, Spoken
 from reader.align.quoted import forms
+from reader.align.words import Keys, joined
 from reader.align.world import WorldCounts
 from reader.model.match import Caution, Change, ChangeOp, Match, MatchKind
 from reader.model.quotation import Confidence, Extraction, Quotation, QuotationKind, SpeakerKind
 from reader.model.span import Span
-from reader.text.diff import Block, blocks
+from reader.text.diff import Block, blocks, runs
 from reader.text.segment import paragraphs, sentences
 
 LEAST_WEIGHT = 3.0
@@ -98,9 +98,10 @@ def _wanted(pairing: Pairing) -> Passage:
 def _passage(pairing: Pairing, pieces: Sequence[Piece], *, of_b: bool) -> Passage:
     text = (pairing.b if of_b else pairing.a).text
     names = pairing.spellings_of_b if of_b else pairing.spellings_of_a
-    words = tuple(word for piece in pieces for word in piece.words)
+    words = joined([piece.words for piece in pieces])
     span = Span(pieces[0].span.start, pieces[-1].span.end)
-    return Passage(text, span, words, tuple([names.get(w.key, w.norm) for w in words]))
+    both = zip(words.keys, words.norms, strict=True)
+    return Passage(text, span, words, tuple([names.get(key, norm) for key, norm in both]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,20 +116,21 @@ class _Weighing:
     def telling(self) -> bool:
         """Whether the asked words are more than a common phrase."""
         words = self.wanted.words
-        heavy = len(words) >= LEAST_WORDS and self.of(words) >= LEAST_WEIGHT
+        heavy = len(words) >= LEAST_WORDS and self.of(words.known) >= LEAST_WEIGHT
         return heavy or len(words) >= MANY_WORDS
 
-    def of(self, words: Iterable[Word]) -> float:
-        """The weight of words, each key once."""
-        return sum([self.counts.weight(key) for key in {word.key for word in words} if key])
+    def of(self, keys: Keys) -> float:
+        """The weight of keys."""
+        return sum(map(self.counts.weight, keys))
 
     def shared(self, pieces: Sequence[Piece]) -> tuple[float, int]:
         """The weight and the number of asked words that the pieces have in the same order."""
-        words = [word for piece in pieces for word in piece.words]
+        words = joined([piece.words for piece in pieces])
         mine = forms(self.pairing, self.wanted.words, of_b=False)
-        steps = blocks(mine, forms(self.pairing, words, of_b=True))
-        same = [self.wanted.words[s.a_start : s.a_end] for s in steps if s.same]
-        return self.of(word for run in same for word in run), sum(map(len, same))
+        found = runs(mine, forms(self.pairing, words, of_b=True))
+        asked = self.wanted.words.keys
+        same = {key for start, _, size in found for key in asked[start : start + size]}
+        return self.of(frozenset(same - {""})), sum([size for _, _, size in found])
 
 
 def _verbatim(weighed: _Weighing, spoken: Spoken) -> Match | None:
@@ -163,8 +165,8 @@ def _cut_off(spoken: Spoken, run: Passage) -> Iterator[Change]:
     for piece in spoken.pieces:
         if not piece.span.overlaps(run.span):
             continue
-        before = [w for w in piece.words if w.end <= run.words[0].start][-BEFORE:]
-        after = [w for w in piece.words if w.start >= run.words[-1].end]
+        before = [w for w in piece.words if w.end <= run.words.starts[0]][-BEFORE:]
+        after = [w for w in piece.words if w.start >= run.words.ends[-1]]
         place = Span(0, 0)
         if any(word.norm in tables.negation for word in before):
             words = Span(before[0].start, before[-1].end)
@@ -181,7 +183,7 @@ def _differing(weighed: _Weighing, spoken: Spoken) -> Match | None:
         return None
     wanted, there = weighed.wanted, _passage(weighed.pairing, pieces, of_b=True)
     shared, words = weighed.shared(pieces)
-    weight, there_weight = weighed.of(wanted.words), weighed.of(there.words)
+    weight, there_weight = weighed.of(wanted.words.known), weighed.of(there.words.known)
     most = shared >= MOST * weight and words >= MOST * len(wanted.words)
     nearly = words >= max(NEARLY * len(wanted.words), MANY_WORDS)
     shorter = shared >= max(SHORTER * there_weight, SURE_WEIGHT) and words >= SHORTER * len(
@@ -201,11 +203,11 @@ def _answering(weighed: _Weighing, spoken: Spoken) -> Sequence[Piece]:
     order = sorted(range(len(alone)), key=lambda i: (-alone[i], i))
     if not order or not alone[order[0]]:
         return ()
-    chosen, best, wanted = order[:1], alone[order[0]], weighed.of(weighed.wanted.words)
+    chosen, best, wanted = order[:1], alone[order[0]], weighed.of(weighed.wanted.words.known)
     for i in order[1:]:
         more = sorted((*chosen, i))
         gained = weighed.shared([spoken.pieces[j] for j in more])[0] - best
-        due = min(weighed.of(spoken.pieces[i].words), wanted - best)
+        due = min(weighed.of(spoken.pieces[i].keys), wanted - best)
         if gained > 0 and gained >= GAIN * due:
             chosen, best = more, best + gained
     return spoken.pieces[chosen[0] : chosen[-1] + 1]
@@ -219,11 +221,11 @@ def _trimmed(wanted: Passage, there: Passage) -> Passage:
     if _only_there(steps[0]):
         start = steps[0].b_end
         before = range(max(0, start - BEFORE), start)
-        turning = [i for i in before if there.words[i].norm in tables.negation]
+        turning = [i for i in before if there.words.norms[i] in tables.negation]
         start = turning[0] if turning else start
     if _only_there(steps[-1]):
-        after = there.words[steps[-1].b_start :]
-        turned = after[:1] and after[0].norm in tables.condition
+        after = there.words.norms[steps[-1].b_start :]
+        turned = after[:1] and after[0] in tables.condition
         end = end if turned else steps[-1].b_start
     words = there.words[start:end]
     return Passage(there.text, there.place(start, end), words, there.forms[start:end])

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import datetime
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import compress, pairwise
 
 from reader.align import lexicon
-from reader.align.keys import Keys, Word, joined, keys_of_norms, usual, words_of
+from reader.align.keys import joined_key, keys_of_norms, usual
+from reader.align.words import Keys, Words, joined
 from reader.model.span import Span
 from reader.text.tokens import Token, columns
 
@@ -27,7 +28,7 @@ INITIALS = 3
 class Cut:
     """The words of an article."""
 
-    sentences: tuple[tuple[Word, ...], ...]
+    sentences: tuple[Words, ...]
     printed: tuple[Keys, ...]
     """Of each sentence, the keys of the words with a capital."""
     names: Keys
@@ -47,14 +48,12 @@ def cut(text: str, sentences: Sequence[Span], *, day: datetime.date | None) -> C
     every = _columns(text)
     starts = every.starts
     ranges = [range(bisect_left(starts, s.start), bisect_left(starts, s.end)) for s in sentences]
-    worded, printed = [], []
-    for words, capitals in _worded(every, ranges, day):
-        worded.append(words)
-        printed.append(capitals)
+    several = _settled(every, ranges, day)
+    worded = list(_worded(every, ranges, several))
     return Cut(
-        sentences=tuple(worded),
-        printed=tuple(printed),
-        names=frozenset([word.key for words in worded for word in words if word.name]),
+        sentences=tuple([words for words, _ in worded]),
+        printed=tuple([printed for _, printed in worded]),
+        names=frozenset().union(*[compress(words.keys, words.names) for words, _ in worded]),
         acronyms=dict(_acronyms(every, ranges)),
     )
 
@@ -68,7 +67,7 @@ class _Columns:
     ends: Sequence[int]
     raws: Sequence[str]
     norms: Sequence[str]
-    keys: Sequence[str | None]
+    keys: list[str | None]
     """None for words that do not stand for themselves alone."""
     capitals: Sequence[int]
     """The places of tokens printed with a capital."""
@@ -108,20 +107,76 @@ def _unbracketed(text: str, every: Iterable[Token]) -> list[Token]:
     return found
 
 
-def _worded(
+def _settled(
     every: _Columns, ranges: Sequence[range], day: datetime.date | None
-) -> Iterator[tuple[tuple[Word, ...], Keys]]:
-    """The words of each sentence, and the keys of those with a capital."""
-    alone = _alone(every, ranges)
+) -> dict[int, tuple[int, Words]]:
+    """Gives keys to the tokens that may not stand for themselves, by what comes after them.
+
+    Returns:
+        Where several tokens are one word or one token is several: by place, how many tokens, and
+        the words.
+    """
+    contractions = lexicon.load().contractions
     special = [place for place, key in enumerate(every.keys) if key is None]
+    found: dict[int, tuple[int, Words]] = {}
     for places in ranges:
-        found = _within(special, places)
+        free = places.start
+        for at in _within(special, places):
+            if at < free:  # it is part of the word before
+                continue
+            norm = every.norms[at]
+            if norm in contractions:
+                found[at] = 1, _contracted(every, at, contractions[norm])
+                continue
+            after = every.norms[at + 1] if at + 1 < places.stop else ""
+            used, every.keys[at] = joined_key(norm, after, every.raws[at], day)
+            free = at + used
+            if used > 1:
+                found[at] = used, _as_one(every, at, used, explained=at == places.start)
+    return found
+
+
+def _contracted(every: _Columns, at: int, parts: tuple[str, ...]) -> Words:
+    """The words that a contraction stands for, all at its place."""
+    number = len(parts)
+    start, end = every.starts[at], every.ends[at]
+    return Words((start,) * number, (end,) * number, parts, ("",) * number, (False,) * number)
+
+
+def _as_one(every: _Columns, at: int, used: int, *, explained: bool) -> Words:
+    """Tokens that are one word: a date, a number, a country."""
+    key, last = every.keys[at] or "", at + used
+    name = bool(key) and every.raws[at][0].isupper() and not explained and not every.opens(at)
+    norm = " ".join(every.norms[at:last])
+    return Words((every.starts[at],), (every.ends[last - 1],), (norm,), (key,), (name,))
+
+
+def _worded(
+    every: _Columns, ranges: Sequence[range], several: Mapping[int, tuple[int, Words]]
+) -> Iterator[tuple[Words, Keys]]:
+    """The words of each sentence, and the keys of those with a capital."""
+    alone, irregular = _alone(every, ranges), sorted(several)
+    for places in ranges:
+        words, found = alone[places.start : places.stop], _within(irregular, places)
         if found:
-            words = tuple(_with_special(every, alone, places, found, day))
-            yield words, frozenset([w.key for w in words if every.text[w.start].isupper()])
+            words = joined(list(_spliced(alone, places, [(at, *several[at]) for at in found])))
+            starts = zip(words.starts, words.keys, strict=True)
+            capitals = [key for start, key in starts if every.text[start].isupper()]
         else:
-            capitals = [alone[place].key for place in _within(every.capitals, places)]
-            yield tuple(alone[places.start : places.stop]), frozenset(capitals)
+            capitals = [alone.keys[place] for place in _within(every.capitals, places)]
+        yield words, frozenset(capitals)
+
+
+def _spliced(
+    alone: Words, places: range, instead: Iterable[tuple[int, int, Words]]
+) -> Iterator[Words]:
+    """The words of a sentence with some put in the place of tokens: where, how many, and which."""
+    place = places.start
+    for at, used, words in instead:
+        yield alone[place:at]
+        yield words
+        place = at + used
+    yield alone[place : places.stop]
 
 
 def _within(some: Sequence[int], places: range) -> Sequence[int]:
@@ -130,51 +185,14 @@ def _within(some: Sequence[int], places: range) -> Sequence[int]:
     return some[first : bisect_left(some, places.stop, lo=first)]
 
 
-def _alone(every: _Columns, ranges: Sequence[range]) -> list[Word]:
-    """Every token as a word by itself; those without a key of their own stand in for others."""
+def _alone(every: _Columns, ranges: Sequence[range]) -> Words:
+    """Every token as a word by itself."""
     names = [False] * len(every.starts)
     firsts = {places.start for places in ranges}
     for place in every.capitals:
         names[place] = bool(every.keys[place]) and place not in firsts and not every.opens(place)
-    return words_of(every.starts, every.ends, every.norms, every.keys, names)
-
-
-def _with_special(
-    every: _Columns,
-    alone: Sequence[Word],
-    places: range,
-    special: Sequence[int],
-    day: datetime.date | None,
-) -> Iterator[Word]:
-    """The words of a sentence in which some tokens do not stand for themselves."""
-    place = places.start
-    for at in special:
-        if at < place:  # it is part of the word before
-            continue
-        yield from alone[place:at]
-        parts = lexicon.load().contractions.get(every.norms[at])
-        if parts is None:
-            used, word = _one_of_many(every, at, places, day)
-            yield word
-            place = at + used
-        else:
-            start, end = every.starts[at], every.ends[at]
-            yield from [Word(start, end, part, "", False) for part in parts]
-            place = at + 1
-    yield from alone[place : places.stop]
-
-
-def _one_of_many(
-    every: _Columns, at: int, places: range, day: datetime.date | None
-) -> tuple[int, Word]:
-    """How many tokens from a place are one word, and that word: a date, a number, a country."""
-    norms, raw = every.norms, every.raws[at]
-    after = norms[at + 1] if at + 1 < places.stop else ""
-    used, key = joined(norms[at], after, raw, day)
-    explained = at == places.start or every.opens(at)
-    name = bool(key) and raw[0].isupper() and not explained
-    norm = " ".join(norms[at : at + used])
-    return used, Word(every.starts[at], every.ends[at + used - 1], norm, key, name)
+    keys = tuple([key or "" for key in every.keys])
+    return Words(tuple(every.starts), tuple(every.ends), tuple(every.norms), keys, tuple(names))
 
 
 def _acronyms(every: _Columns, ranges: Sequence[range]) -> Iterator[tuple[str, Keys]]:

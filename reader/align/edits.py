@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from rapidfuzz.distance import Indel
 
 from reader.align.heard import ELLIPSIS
-from reader.align.keys import Word
+from reader.align.words import NONE, Words
 from reader.model.match import ChangeOp
 from reader.model.span import Span
 from reader.text.diff import Block, blocks
@@ -33,8 +32,8 @@ class Edit(NamedTuple):
     op: ChangeOp
     a: Span
     b: Span
-    a_words: tuple[Word, ...] = ()
-    b_words: tuple[Word, ...] = ()
+    a_words: Words = NONE
+    b_words: Words = NONE
     ellipsis: bool = False
     """An ellipsis stands where the words were."""
 
@@ -45,14 +44,14 @@ class Passage:
 
     text: str
     span: Span
-    words: tuple[Word, ...]
+    words: Words
     forms: tuple[str, ...]
     """The words as they are compared: by `norm`, names under the other article's spelling."""
 
     @property
     def contracts(self) -> bool:
         """Whether there are contractions in it."""
-        return len({word.start for word in self.words}) < len(self.words)
+        return len(set(self.words.starts)) < len(self.words)
 
     def has(self, *marks: str) -> bool:
         """Whether any of some marks stands in it."""
@@ -61,28 +60,27 @@ class Passage:
     def place(self, start: int, end: int) -> Span:
         """Where words stand; for none, the empty place between their neighbours."""
         if start < end:
-            return Span(self.words[start].start, self.words[end - 1].end)
-        at = self.words[start - 1].end if start else self._head()
+            return Span(self.words.starts[start], self.words.ends[end - 1])
+        at = self.words.ends[start - 1] if start else self._head()
         return Span(at, at)
 
     def contracted(self, position: int) -> bool:
         """Whether a word is contracted with the next: `do` of `don't`."""
-        later = self.words[position + 1 : position + 2]
-        return bool(later) and later[0].start == self.words[position].start
+        later = self.words.starts[position + 1 : position + 2]
+        return bool(later) and later[0] == self.words.starts[position]
 
     def bracketed(self, position: int) -> bool:
         """Whether an editor changed letters of a word: `boat[s]`."""
-        word = self.words[position]
-        return "[" in self.text[word.start : word.end]
+        return "[" in self.text[self.words.starts[position] : self.words.ends[position]]
 
     def gap(self, position: int) -> str:
         """What stands between the words before and at a position."""
-        before = self.words[position - 1].end if position else self.span.start
-        after = self.words[position].start if position < len(self.words) else self.span.end
+        before = self.words.ends[position - 1] if position else self.span.start
+        after = self.words.starts[position] if position < len(self.words) else self.span.end
         return self.text[before : max(before, after)]
 
     def _head(self) -> int:
-        return self.words[0].start if self.words else self.span.start
+        return self.words.starts[0] if self.words else self.span.start
 
 
 def edits(a: Passage, b: Passage) -> tuple[Edit, ...]:
@@ -123,32 +121,31 @@ def _elided(a: Passage, b: Passage, step: Block) -> bool:
     return False
 
 
-def _inserted(side: Passage, words: Sequence[Word]) -> bool:
+def _inserted(side: Passage, words: Words) -> bool:
     """Whether an editor put words in brackets into what was said."""
     if not words:
         return False
-    place = Span(words[0].start, words[-1].end)
+    place = Span(words.starts[0], words.ends[-1])
     around = _BRACKETS.finditer(side.text, side.span.start, side.span.end)
     return any(Span(*found.span()).contains(place) for found in around)
 
 
-def _respelled(a_words: Sequence[Word], b_words: Sequence[Word]) -> bool:
+def _respelled(a_words: Words, b_words: Words) -> bool:
     """Whether two runs differ only in how compounds, numbers or dates are written."""
     several = len(a_words) > 1 or len(b_words) > 1
     if several and _letters(a_words) == _letters(b_words):
         return True
-    return (several or a_words[0].key == b_words[0].key) and _same_facts(a_words, b_words)
+    return (several or a_words.keys == b_words.keys) and _same_facts(a_words, b_words)
 
 
-def _letters(words: Sequence[Word]) -> str:
-    return "".join([word.norm for word in words])
+def _letters(words: Words) -> str:
+    return "".join(words.norms)
 
 
-def _same_facts(a_words: Sequence[Word], b_words: Sequence[Word]) -> bool:
+def _same_facts(a_words: Words, b_words: Words) -> bool:
     """Numbers and dates written otherwise: `two` and `2`, `Wednesday` and `May 3`."""
-    a_keys = [word.key for word in a_words if word.key]
-    b_keys = [word.key for word in b_words if word.key]
-    return a_keys == b_keys != [] and all(key[0] in _FIXED or "." in key for key in a_keys)
+    a_keys, b_keys = a_words.sequence, b_words.sequence
+    return a_keys == b_keys != () and all(key[0] in _FIXED or "." in key for key in a_keys)
 
 
 def _parts(a: Passage, b: Passage, step: Block) -> list[Block]:
@@ -187,13 +184,13 @@ def _typography(a: Passage, b: Passage, step: Block) -> list[Edit]:
 def _with_moves(found: list[Edit]) -> list[Edit]:
     """Joins a dropped run and an added one of the same words into one that moved."""
     added = {
-        tuple(word.norm for word in edit.b_words): edit
+        edit.b_words.norms: edit
         for edit in found
         if edit.op is ChangeOp.ADDED and len(edit.b_words) >= MOVED_WORDS
     }
     result = list(found)
     for edit in found:
-        twin = added.pop(tuple(word.norm for word in edit.a_words), None)
+        twin = added.pop(edit.a_words.norms, None)
         if edit.op is ChangeOp.DROPPED and twin is not None:
             result[result.index(edit)] = Edit(
                 ChangeOp.MOVED, edit.a, twin.b, edit.a_words, twin.b_words

@@ -6,9 +6,9 @@ from rapidfuzz.distance import LCSseq
 
 from reader.align import lexicon
 from reader.align.field import Field
-from reader.align.keys import Keys
 from reader.align.pairing import DAMPING, Pairing, View, overlap
 from reader.align.prepared import Kin, Sentence, beginnings
+from reader.align.words import Keys
 
 KIN_SHARE = 0.6
 """What a word counts that stands for another of its synonym family."""

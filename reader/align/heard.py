@@ -8,15 +8,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from reader.align.keys import Keys, Word, key_of, keys_in, keys_of_words
+from reader.align.keys import key_of, keys_in
 from reader.align.prepared import Piece, Spoken
+from reader.align.words import Keys, Words
 from reader.model.quotation import Extraction, Quotation, QuotationKind, SpeakerKind
 from reader.model.span import Span
 from reader.text.tokens import norms
 
 ELLIPSIS = re.compile(r"\s*(?:…|\.\s?\.\s?\.)[\s.]*")
 _AFTER_SURNAME = frozenset({"jr", "sr", "ii", "iii"})
-Worded = Sequence[tuple[Word, ...]]
+Worded = Sequence[Words]
 
 
 @dataclass(slots=True)
@@ -116,10 +117,12 @@ def _pieces(text: str, quotation: Quotation, places: _Places, worded: Worded) ->
             sentence = places.sentences[index]
             shared = Span(max(span.start, sentence.start), min(span.end, sentence.end))
             for part in _parts(text, shared):
-                start, end = part
-                words = tuple([word for word in worded[index] if start <= word.start < end])
+                starts = worded[index].starts
+                words = worded[index][
+                    bisect_left(starts, part.start) : bisect_left(starts, part.end)
+                ]
                 if words:
-                    yield Piece(part, index, words, keys_of_words(words))
+                    yield Piece(part, index, words, words.known)
 
 
 def _parts(text: str, span: Span) -> Iterator[Span]:

@@ -8,40 +8,12 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable
-from functools import cache, lru_cache, partial
-from typing import NamedTuple
+from functools import cache, lru_cache
 
 from reader.align import lexicon
+from reader.align.words import Keys
 from reader.text.stem import stem
 from reader.text.tokens import Token, norms
-
-Keys = frozenset[str]
-
-
-class Word(NamedTuple):
-    """A word of a sentence, contractions expanded: `don't` is two words at one place.
-
-    Words with one key together are one: `May 3`, `five million`, `United States`.
-    """
-
-    start: int
-    """Code points into the article's text."""
-    end: int
-    norm: str
-    """Folded, for word-by-word comparison."""
-    key: str
-    """What it is matched by; empty for words too common."""
-    name: bool
-    """Printed with a capital that its place does not explain."""
-
-
-_WORD = partial(tuple.__new__, Word)
-"""Makes a word of a tuple, twice as fast as naming its fields."""
-
-
-def words_of(*columns: Iterable[object]) -> list[Word]:
-    """Words of the columns of their fields, in order."""
-    return list(map(_WORD, zip(*columns, strict=True)))
 
 
 @lru_cache(maxsize=1 << 16)
@@ -100,11 +72,6 @@ def _special() -> frozenset[str]:
     )
 
 
-def keys_of_words(some: Iterable[Word]) -> Keys:
-    """The keys of words, without those too common to have one."""
-    return frozenset([word.key for word in some if word.key])
-
-
 def keys_of_norms(some: Iterable[str]) -> Keys:
     """The keys of folded words taken one by one."""
     return frozenset([key for norm in some if (key := key_of(norm))])
@@ -121,7 +88,7 @@ def keys_in(text: str) -> Keys:
     return keys_of_norms(norms(text))
 
 
-def joined(norm: str, after: str, raw: str, day: datetime.date | None) -> tuple[int, str]:
+def joined_key(norm: str, after: str, raw: str, day: datetime.date | None) -> tuple[int, str]:
     """How many words from a special one on make one key, and that key.
 
     Args:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
 from rapidfuzz.distance import LCSseq
@@ -11,12 +11,12 @@ from reader.align import lexicon
 from reader.align.cautions import gravest_first, judged
 from reader.align.edits import Passage, edits
 from reader.align.heard import ELLIPSIS
-from reader.align.keys import Word
 from reader.align.pairing import Pairing
 from reader.align.prepared import Piece, Sentence, Spoken
 from reader.align.quoted import Utterance
 from reader.align.told import Told
 from reader.align.voices import Voices
+from reader.align.words import Words, joined
 from reader.model.match import Caution, Change, ChangeOp, Match, MatchKind
 from reader.model.span import Span
 from reader.text.plural import counted
@@ -77,19 +77,16 @@ def of_sentences(pairing: Pairing, found: Told) -> Match:
 def _passage(pairing: Pairing, pieces: Sequence[Piece], *, of_b: bool) -> Passage:
     text = (pairing.b if of_b else pairing.a).text
     span = Span(pieces[0].span.start, pieces[-1].span.end)
-    words = tuple(word for piece in pieces for word in piece.words)
+    words = joined([piece.words for piece in pieces])
     return _of_words(pairing, text, span, words, of_b=of_b)
 
 
-def _of_words(
-    pairing: Pairing, text: str, span: Span, words: tuple[Word, ...], *, of_b: bool
-) -> Passage:
+def _of_words(pairing: Pairing, text: str, span: Span, words: Words, *, of_b: bool) -> Passage:
     names = pairing.spellings_of_b if of_b else pairing.spellings_of_a
     if names:
-        forms = tuple([names.get(word.key, word.norm) for word in words])
-    else:
-        forms = tuple([word.norm for word in words])
-    return Passage(text, span, words, forms)
+        both = zip(words.keys, words.norms, strict=True)
+        return Passage(text, span, words, tuple([names.get(key, norm) for key, norm in both]))
+    return Passage(text, span, words, words.norms)
 
 
 def changes_between(a: Passage, b: Passage) -> tuple[Change, ...]:
@@ -129,7 +126,7 @@ def _bare(passage: Passage) -> str:
 
 def _contracted(passage: Passage) -> list[bool]:
     """For each word but the last, whether it is contracted with the next."""
-    return [one.start == other.start for one, other in pairwise(passage.words)]
+    return [one == other for one, other in pairwise(passage.words.starts)]
 
 
 def _stands_in(shorter: Sequence[str], longer: Sequence[str]) -> bool:
@@ -159,7 +156,7 @@ def _cut_conditions(found: Utterance, a: Passage, b: Passage) -> tuple[Change, .
 
 
 def _conditional(piece: Piece) -> bool:
-    return piece.words[0].norm in lexicon.load().condition
+    return piece.words.norms[0] in lexicon.load().condition
 
 
 def _indirect(pairing: Pairing, one: Sentence, other: Sentence) -> bool:
@@ -171,13 +168,12 @@ def _indirect(pairing: Pairing, one: Sentence, other: Sentence) -> bool:
     return pairing.weight(said & told) >= INDIRECT_SHARE * pairing.weight(said)
 
 
-def _reasons(
-    pairing: Pairing, a: Iterable[Word], b: Iterable[Word]
-) -> tuple[tuple[str, float], ...]:
+def _reasons(pairing: Pairing, a: Words, b: Words) -> tuple[tuple[str, float], ...]:
     """The shared words as A has them, heaviest first."""
-    there = pairing.of_b(frozenset([word.key for word in b])) - {""}
-    weights = {word.norm: pairing.weights[word.key] for word in a if word.key in there}
-    heaviest = sorted(weights.items(), key=lambda entry: (-entry[1], entry[0]))[:REASONS]
+    there, weights = pairing.of_b(b.known), pairing.weights
+    both = zip(a.norms, a.keys, strict=True)
+    shared = {norm: weights[key] for norm, key in both if key in there}
+    heaviest = sorted(shared.items(), key=lambda entry: (-entry[1], entry[0]))[:REASONS]
     return tuple([(word, round(weight, 2)) for word, weight in heaviest])
 
 

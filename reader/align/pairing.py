@@ -10,8 +10,8 @@ from operator import attrgetter, mul
 
 from rapidfuzz.distance import Levenshtein
 
-from reader.align.keys import Keys
 from reader.align.prepared import Prepared
+from reader.align.words import Keys
 from reader.align.world import WorldCounts
 
 STORY_SHARE = 0.8

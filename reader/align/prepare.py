@@ -9,8 +9,8 @@ from itertools import chain
 from reader.align import lexicon
 from reader.align.cut import cut
 from reader.align.heard import Speech, heard
-from reader.align.keys import Keys, Word
 from reader.align.prepared import Prepared, Sentence, postings
+from reader.align.words import Keys, Words
 from reader.model.quotation import Extraction
 from reader.model.span import Span
 
@@ -68,17 +68,17 @@ def prepare(
     )
 
 
-def _sentence(span: Span, words: tuple[Word, ...], names: Keys, speech: Speech) -> Sentence:
+def _sentence(span: Span, words: Words, names: Keys, speech: Speech) -> Sentence:
     tables = lexicon.load()
-    sequence = tuple([word.key for word in words if word.key])
-    norms = [word.norm for word in words]
+    sequence = words.sequence
     every = frozenset(sequence)
     told = every - speech.source if speech.source else every
     said, inside, frame = _NOTHING, _NONE, told
     if speech.pieces:
         said = _NOTHING.union(*[piece.keys for piece in speech.pieces])
-        inside = frozenset([word.start for piece in speech.pieces for word in piece.words])
-        frame = told.intersection([word.key for word in words if word.start not in inside])
+        inside = frozenset().union(*[piece.words.starts for piece in speech.pieces])
+        placed = zip(words.starts, words.keys, strict=True)
+        frame = told.intersection([key for start, key in placed if start not in inside])
     figures = [key for key in every if key <= _AFTER_FIGURES]
     return Sentence(
         span=span,
@@ -93,22 +93,20 @@ def _sentence(span: Span, words: tuple[Word, ...], names: Keys, speech: Speech) 
         quotation=speech.quotation,
         speaker=speech.speaker,
         source=speech.source,
-        negations=_negations(words, norms, inside),
-        elsewhen=_elsewhen(norms, tables.elsewhen),
+        negations=_negations(words, inside),
+        elsewhen=_elsewhen(words.norms, tables.elsewhen),
     )
 
 
-def _negations(
-    words: Sequence[Word], norms: Sequence[str], inside: frozenset[int]
-) -> frozenset[bool]:
+def _negations(words: Words, inside: frozenset[int]) -> frozenset[bool]:
     """Whether the sentence denies something, and whether it does without what is quoted in it."""
-    negation = lexicon.load().denial
+    negation, norms = lexicon.load().denial, words.norms
     if negation.isdisjoint(norms):
         return _AFFIRMED
     denying = [
-        word.start
-        for word, after in zip(words, (*norms[1:], ""), strict=True)
-        if word.norm in negation and after not in _NOT_DENIED
+        start
+        for start, norm, after in zip(words.starts, norms, (*norms[1:], ""), strict=True)
+        if norm in negation and after not in _NOT_DENIED
     ]
     return frozenset((bool(denying), not inside.issuperset(denying)))
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import datetime
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import NamedTuple
 
 from reader.align import lexicon
-from reader.align.keys import Keys, Word
+from reader.align.words import Keys, Words
 from reader.align.world import WorldCounts
 from reader.model.quotation import SpeakerKind
 from reader.model.span import Span
@@ -26,11 +25,12 @@ def beginnings(some: Iterable[str]) -> frozenset[str]:
 
 def postings(sets: Sequence[Keys]) -> Mapping[str, Sequence[int]]:
     """The places at which each key is in a set."""
-    found: dict[str, list[int]] = defaultdict(list)
+    found: dict[str, tuple[int, ...]] = {}
     for place, some in enumerate(sets):
+        here = (place,)
         for key in some:
-            found[key].append(place)
-    return dict(found)
+            found[key] = found[key] + here if key in found else here
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ class Piece(NamedTuple):
     span: Span
     """Marks included where they stand at its ends."""
     sentence: int
-    words: tuple[Word, ...]
+    words: Words
     keys: Keys
 
 
@@ -66,7 +66,7 @@ class Sentence(NamedTuple):
     """A sentence and what it is compared by; a tuple, as an article has many to be made."""
 
     span: Span
-    words: tuple[Word, ...]
+    words: Words
     keys: Keys
     """Of its words, without those that only name a quotation's source."""
     sequence: tuple[str, ...]

@@ -10,10 +10,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from reader.align.keys import Keys, Word
 from reader.align.pairing import Pairing, shared_weights
 from reader.align.prepared import Piece, Spoken, postings
 from reader.align.voices import Voices, compare
+from reader.align.words import Keys, Words
 from reader.model.span import Span
 from reader.text.diff import runs
 
@@ -197,7 +197,7 @@ class _Agreement:
 def _agreement(pairing: Pairing, one: Piece, other: Piece) -> _Agreement:
     a, b = forms(pairing, one.words, of_b=False), forms(pairing, other.words, of_b=True)
     found = runs(a, b)
-    same = {word.key for start, _, size in found for word in one.words[start : start + size]}
+    same = {key for start, _, size in found for key in one.words.keys[start : start + size]}
     sizes = [size for _, _, size in found]
     return _Agreement(
         weight=pairing.weight(same - {""}),
@@ -207,15 +207,13 @@ def _agreement(pairing: Pairing, one: Piece, other: Piece) -> _Agreement:
     )
 
 
-def forms(pairing: Pairing, words: Sequence[Word], *, of_b: bool) -> list[str]:
+def forms(pairing: Pairing, words: Words, *, of_b: bool) -> list[str]:
     """The words as they are compared in order: by key, common ones as printed."""
+    both = zip(words.keys, words.norms, strict=True)
     if not of_b or not pairing.renamed:
-        return [word.key or word.norm for word in words]
+        return [key or norm for key, norm in both]
     renamed = pairing.renamed
-    return [
-        next(iter(renamed[word.key])) if word.key in renamed else word.key or word.norm
-        for word in words
-    ]
+    return [next(iter(renamed[key])) if key in renamed else key or norm for key, norm in both]
 
 
 def _gathered(a: Spoken, b: Spoken, voices: Voices, links: Sequence[_Link]) -> Iterator[Utterance]:

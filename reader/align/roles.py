@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
-from reader.align.keys import Word
 from reader.align.pairing import Pairing
+from reader.align.words import Words
 
 Role = tuple[str, str]
 """A deed and a name, by their keys."""
@@ -28,13 +28,13 @@ def turned(pairing: Pairing, i: int, j: int) -> bool:
 
 
 def _roles(
-    pairing: Pairing, text: str, words: Sequence[Word], spellings: Mapping[str, str]
+    pairing: Pairing, text: str, words: Words, spellings: Mapping[str, str]
 ) -> tuple[set[Role], set[Role]]:
     """The deeds with those who do them, and with those to whom they are done."""
     names = pairing.names
     doing: set[Role] = set()
     done: set[Role] = set()
-    for place in [place for place, word in enumerate(words) if _deed(word)]:
+    for place in _deeds(words):
         word = words[place]
         around = (words[place - 1] if place else word, *words[place + 1 : place + 2])
         before, *after = [
@@ -47,6 +47,7 @@ def _roles(
     return doing, done
 
 
-def _deed(word: Word) -> bool:
-    """Whether a word is a verb in the past, as news tell deeds."""
-    return word.norm.endswith("ed") and bool(word.key) and not word.name
+def _deeds(words: Words) -> list[int]:
+    """The places of verbs in the past, as news tell deeds."""
+    past = [place for place, norm in enumerate(words.norms) if norm.endswith("ed")]
+    return [place for place in past if words.keys[place] and not words.names[place]]

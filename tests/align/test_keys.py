@@ -3,13 +3,13 @@ import datetime
 import pytest
 
 from reader.align.cut import cut
-from reader.align.keys import Word
+from reader.align.words import Words
 from reader.model.span import Span
 
 DAY = datetime.date(2023, 5, 4)  # a Thursday
 
 
-def words(text: str, day: datetime.date | None = None) -> tuple[Word, ...]:
+def words(text: str, day: datetime.date | None = None) -> Words:
     (sentence,) = cut(text, [Span(0, len(text))], day=day).sentences
     return sentence
 
