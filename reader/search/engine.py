@@ -7,8 +7,9 @@ Engines hold only what follows from one version of an article. Whatever changes 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Protocol
 
 from reader.model.search import Order
@@ -32,6 +33,8 @@ class IndexDocument:
     """As shown to people; empty where unknown."""
     speakers: tuple[str, ...]
     """The names under which its quotations can be found."""
+    voices: tuple[str, ...] = ()
+    """Who is quoted, each under one name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,11 +123,18 @@ class SearchEngine(Protocol):
         ...
 
     def facets(
-        self, node: Node, field: ValueField, *, limit: int = 10, within: Set[int] | None = None
+        self,
+        node: Node,
+        field: ValueField,
+        *,
+        limit: int = 10,
+        within: Set[int] | None = None,
+        shown: Mapping[str, str] = MappingProxyType({}),
     ) -> Sequence[ValueCount]:
         """The most frequent values among the documents that answer, then by name.
 
-        Where positions are in doubt, counts what is known after a short while, as `search` does.
+        Values that are `shown` as one are counted as one. Where positions are in doubt, counts
+        what is known after a short while, as `search` does.
         """
         ...
 

@@ -28,6 +28,9 @@ class ValueField(StrEnum):
 
     OUTLET = "outlet"
     SPEAKER = "speaker"
+    """Every name under which quotations can be found."""
+    VOICE = "voice"
+    """The names of those who are quoted: one for each of them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,9 +13,10 @@ import os
 import shutil
 import threading
 import time
-from collections.abc import Callable, Iterable, Sequence, Set
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from itertools import islice
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, ParamSpec, TypeVar
 
 from whoosh.index import TOC
@@ -25,6 +26,7 @@ from reader.model.search import Order
 from reader.search import masks
 from reader.search.engine import Health, IndexDocument, Page, ValueCount
 from reader.search.plan import Node, Rows, Similar, Value, ValueField, Word, WordField, conjunction
+from reader.search.whoosh_counting import months, most
 from reader.search.whoosh_files import MappedStorage, write_whole
 from reader.search.whoosh_gathering import to_gather
 from reader.search.whoosh_ranking import best_first
@@ -186,11 +188,18 @@ class WhooshEngine:
 
     @_told_as_damage
     def facets(
-        self, node: Node, field: ValueField, *, limit: int = 10, within: Set[int] | None = None
+        self,
+        node: Node,
+        field: ValueField,
+        *,
+        limit: int = 10,
+        within: Set[int] | None = None,
+        shown: Mapping[str, str] = MappingProxyType({}),
     ) -> Sequence[ValueCount]:
         """See `SearchEngine.facets`."""
         view = self.view()
-        return view.values(self._answered(view, node, within), field, limit=limit)
+        answer = self._answered(view, node, within)
+        return most(view, answer, field, limit=limit, shown=shown)
 
     @_told_as_damage
     def months(
@@ -198,7 +207,7 @@ class WhooshEngine:
     ) -> Sequence[ValueCount]:
         """See `SearchEngine.months`."""
         view = self.view()
-        return view.months(self._answered(view, node, within), limit=limit)
+        return months(self._answered(view, node, within), limit=limit)
 
     @_told_as_damage
     def suggest(self, prefix: str, *, limit: int = 8) -> Sequence[str]:

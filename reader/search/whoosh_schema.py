@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from whoosh import columns, fields, formats
 from whoosh.codec.whoosh3 import W3Codec
 
-VERSION = 1
+VERSION = 2
 """Of schema, analysis and side files together; another version is another index."""
 
 GAP = 64
@@ -113,6 +113,7 @@ def schema() -> fields.Schema:
         said=Words(positions=False, scorable=False),
         outlet=Values(),
         speaker=Values(),
+        voice=Values(),
         day=fields.COLUMN(columns.NumericColumn("I")),
         rowid=fields.COLUMN(columns.NumericColumn("I")),
     )

@@ -34,6 +34,7 @@ from reader.search.tables import Table, table_of
 from reader.search.values import has_similar, holds_words
 from reader.search.whoosh_cache import MaskCache
 from reader.search.whoosh_files import MappedStorage
+from reader.search.whoosh_forward import Forward, forward_of
 from reader.search.whoosh_postings import Entry, Postings, adjacent, close_by
 from reader.search.whoosh_ready import form_key, is_frequent, prefix_key, row_key, word_key
 from reader.search.whoosh_side import SideFile
@@ -257,6 +258,12 @@ class Segment:
         )
         return counts
 
+    def counted(self, field: ValueField, mask: int) -> dict[str, int]:
+        """The values of some documents, and how many of these hold each."""
+        names: Sequence[str] = self._once(f"names of {field}", lambda: self._values(field).get(""))
+        counts = self._forward(field).counted(masks.highest_first(mask))
+        return {names[number]: count for number, count in counts.items()}
+
     def days(self, leaf: Days) -> int:
         """The documents dated within some days."""
         first = leaf.first.toordinal() if leaf.first else 1
@@ -332,6 +339,15 @@ class Segment:
             return self._side.values[field]
         made: Table = self._once(
             field, lambda: table_of(whoosh_side.value_words(self.postings, field))
+        )
+        return made
+
+    def _forward(self, field: ValueField) -> Forward:
+        if self._side is not None:
+            return self._side.forward[field]
+        made: Forward = self._once(
+            f"forward {field}",
+            lambda: forward_of(self.postings, field, size=self.size, ranks=self.ranks),
         )
         return made
 

@@ -22,13 +22,14 @@ from reader.search import masks
 from reader.search.plan import ValueField, WordField
 from reader.search.tables import Table, lines_of, slots_of
 from reader.search.whoosh_files import mapped, write_whole
+from reader.search.whoosh_forward import Forward, forward_of
 from reader.search.whoosh_postings import Postings
 from reader.search.whoosh_ready import ready_masks
 from reader.search.words import norms
 from reader.text.stem import stem
 
 _HEAD = struct.Struct("!8sII")
-_LAYOUT = 2
+_LAYOUT = 3
 """Of side files; one of another layout is written anew with the next change of the index."""
 _MAGIC = b"RDRMASK" + bytes([_LAYOUT])
 _ALIGNED = 8
@@ -46,6 +47,8 @@ class SideFile:
     """Stem to the forms that share it, where that is not the stem alone."""
     values: Mapping[ValueField, Table]
     """Folded word to the printed values that hold it."""
+    forward: Mapping[ValueField, Forward]
+    """The values of each document."""
     _heads: Table
     _blobs: mmap.mmap | bytes
     _blobs_at: int
@@ -112,7 +115,11 @@ def _parsed(data: mmap.mmap | bytes, documents: int) -> SideFile | None:
         keys=numbers("keys", "Q"),
         ranks=numbers("ranks", "I") if parts["ranks"][1] else None,
         families=table("families"),
-        values={value_field: table(value_field) for value_field in ValueField},
+        values={name: table(name) for name in ValueField},
+        forward={
+            name: Forward(numbers(_starts(name), "I"), numbers(_numbers(name), "I"))
+            for name in ValueField
+        },
         _heads=table("heads"),
         _blobs=data,
         _blobs_at=kept_until,
@@ -135,6 +142,10 @@ def write(path: Path, postings: Postings, *, keys: array[int], ranks: array[int]
     for name, table in tables.items():
         parts[name] = lines_of(table)
         parts[_slots(name)] = slots_of(parts[name]).tobytes()
+    for name in ValueField:
+        forward = forward_of(postings, name, size=size, ranks=ranks)
+        parts[_starts(name)] = array("I", forward.starts).tobytes()
+        parts[_numbers(name)] = array("I", forward.numbers).tobytes()
     parts["blobs"] = blobs
     write_whole(path, _laid_out(parts, documents=size))
 
@@ -150,6 +161,16 @@ def _packed(ready: Iterable[tuple[str, int]], size: int) -> tuple[dict[str, list
         blobs.append(blob)
         at += len(blob)
     return heads, b"".join(blobs)
+
+
+def _starts(field: str) -> str:
+    """The part that holds where the values of each document begin."""
+    return f"{field} starts"
+
+
+def _numbers(field: str) -> str:
+    """The part that holds the values of all documents."""
+    return f"{field} numbers"
 
 
 def _slots(table: str) -> str:

@@ -6,17 +6,13 @@ differ only where positions have to be looked at, and only until that is done.
 
 from __future__ import annotations
 
-import datetime
 import heapq
-from bisect import bisect_left
-from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import NamedTuple
 
 from reader.search import masks
-from reader.search.engine import ValueCount
 from reader.search.plan import (
     All,
     And,
@@ -31,7 +27,6 @@ from reader.search.plan import (
     Rows,
     Similar,
     Value,
-    ValueField,
     Word,
     leaves,
 )
@@ -102,7 +97,8 @@ class View:
 
     generation: int
     parts: tuple[Part, ...]
-    _frequencies: dict[ValueField, list[tuple[str, int]]] = field(default_factory=dict)
+    frequencies: dict[Hashable, Sequence[tuple[str, int]]] = field(default_factory=dict)
+    """How many documents hold each value, as far as that was asked."""
 
     @property
     def documents(self) -> int:
@@ -133,41 +129,6 @@ class View:
                 found[i] = (part, evaluated(node, part))
             size = min(size * 2, _LARGEST_CHUNK)
         return Answer(tuple(found), frontier=-1)
-
-    def values(self, answer: Answer, field: ValueField, *, limit: int) -> list[ValueCount]:
-        """The most frequent values of a field among the answers, exactly counted."""
-        parts = [(part.segment, bounds.sure) for part, bounds in answer.found if bounds.sure]
-        most: list[tuple[int, str]] = []
-        for value, at_most in self.frequencies(field):
-            if len(most) >= limit and -most[-1][0] > at_most:
-                break
-            count = sum((seg.exactly(field, value) & sure).bit_count() for seg, sure in parts)
-            if count:
-                most = sorted([*most, (-count, value)])[:limit]
-        return [ValueCount(value, -count) for count, value in most]
-
-    def frequencies(self, field: ValueField) -> Sequence[tuple[str, int]]:
-        """Every value of a field with the documents that ever held it, most frequent first."""
-        if field not in self._frequencies:
-            counts: Counter[str] = Counter()
-            for part in self.parts:
-                counts.update(part.segment.frequencies(field))
-            self._frequencies[field] = sorted(counts.items(), key=lambda c: (-c[1], c[0]))
-        return self._frequencies[field]
-
-    def months(self, answer: Answer, *, limit: int) -> list[ValueCount]:
-        """How many answers each month has, latest first."""
-        newest = max((part.segment.keys[-1] for part in self.parts if part.segment.size), default=0)
-        oldest = min((_oldest_dated(part.segment) for part in self.parts), default=0)
-        counts = []
-        for first, last in _months(newest >> 32, oldest >> 32):
-            days = Days(first, last)
-            count = sum((p.segment.days(days) & b.sure).bit_count() for p, b in answer.found)
-            if count:
-                counts.append(ValueCount(f"{first:%Y-%m}", count))
-            if len(counts) == limit:
-                break
-        return counts
 
 
 def evaluated(node: Node, part: Part) -> Bounds:
@@ -257,21 +218,3 @@ def _verify(leaf: Phrase | Near, part: Part, ranks: Sequence[int]) -> None:
     candidates = [rank for rank in ranks if open_still >> rank & 1]
     if candidates:
         part.segment.verify(leaf, candidates)
-
-
-def _oldest_dated(segment: Segment) -> int:
-    at = bisect_left(segment.keys, 1 << 32)
-    return segment.keys[at] if at < segment.size else (1 << 63)
-
-
-def _months(newest: int, oldest: int) -> Iterator[tuple[datetime.date, datetime.date]]:
-    """First and last day of each month between two day numbers, latest first."""
-    if not newest:
-        return
-    last = datetime.date.fromordinal(newest)
-    while last.toordinal() >= oldest:
-        first = last.replace(day=1)
-        yield first, last
-        if first.toordinal() == 1:
-            return
-        last = first - datetime.timedelta(days=1)

@@ -138,6 +138,7 @@ def _fields(document: IndexDocument) -> dict[str, Any]:
         "said": (norms(document.said),),
         "outlet": _values((document.outlet,)),
         "speaker": _values(document.speakers),
+        "voice": _values(document.voices),
         "day": document.day.toordinal() if document.day else 0,
         "rowid": document.rowid,
     }

@@ -30,6 +30,7 @@ def read(path: Path, *, limit: int) -> Iterator[IndexDocument]:
                 said="\n".join(quote[2] for quote in record["quotes"]),
                 outlet=record["outlet"],
                 speakers=tuple(record["speakers"]),
+                voices=tuple(record["speakers"]),
             )
 
 

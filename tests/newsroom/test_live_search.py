@@ -225,6 +225,21 @@ def test_facets_count_the_whole_answer(room: Newsroom) -> None:
     assert facets["month", "2031-03"] == 2
 
 
+def test_speakers_are_counted_once_however_they_are_printed(desk: Any) -> None:
+    desk.write("a.txt", "“It sank,” said Vera Lindqvist. “It was old,” Lindqvist added.\n")
+    desk.write("b.txt", "“It was new,” said Wera Lindkvist.\n")
+    desk.scan()
+    room = desk.open()
+
+    def speakers() -> dict[str, int]:
+        page = room.search.run("it")
+        return {facet.value: facet.count for facet in page.facets if facet.field == "speaker"}
+
+    assert speakers() == {"Vera Lindqvist": 1, "Wera Lindkvist": 1}
+    room.speakers.merge(["Vera Lindqvist", "Wera Lindkvist"], display="Vera Lindqvist")
+    assert speakers() == {"Vera Lindqvist": 2}
+
+
 @pytest.mark.parametrize("query", ["query:none", "date:soon", "is:blue", "has:wings"])
 def test_what_cannot_be_answered_is_an_error_and_no_empty_list(room: Newsroom, query: str) -> None:
     with pytest.raises(QueryError):

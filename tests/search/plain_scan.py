@@ -56,6 +56,7 @@ def _values(document: IndexDocument) -> dict[plan.ValueField, list[str]]:
     return {
         plan.ValueField.OUTLET: [document.outlet] if document.outlet else [],
         plan.ValueField.SPEAKER: [s for s in document.speakers if s],
+        plan.ValueField.VOICE: [s for s in document.voices if s],
     }
 
 

@@ -8,6 +8,7 @@ import random
 import subprocess
 import sys
 import threading
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,8 +17,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from reader.model.search import Order
-from reader.search import plan, whoosh_neighbours, whoosh_ready
-from reader.search.engine import IndexDocument
+from reader.search import plan, whoosh_counting, whoosh_neighbours, whoosh_ready
+from reader.search.engine import IndexDocument, ValueCount
 from reader.search.plan import ValueField, WordField
 from reader.search.whoosh_engine import WhooshEngine
 from tests.search import plain_scan
@@ -46,6 +47,7 @@ def documents(draw: st.DrawFn, rowid: int | None = None) -> IndexDocument:
         said=" ".join(draw(st.lists(words, max_size=4))),
         outlet=draw(st.sampled_from(OUTLETS)),
         speakers=tuple(draw(st.lists(st.sampled_from(SPEAKERS), max_size=2, unique=True))),
+        voices=tuple(draw(st.lists(st.sampled_from(SPEAKERS), max_size=3, unique=True))),
     )
 
 
@@ -201,6 +203,21 @@ def test_facets_count_exactly(
     engine.apply(held, upto=1)
     library = {document.rowid: document for document in held}
     found = [library[rowid] for rowid in plain_scan.newest_first(library, node)]
+    for most in (0, 100):
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(whoosh_counting, "_COUNTED_ONE_BY_ONE", most)
+            _compare_facets(engine, node, found)
+
+
+def _compare_facets(engine: WhooshEngine, node: plan.Node, found: list[IndexDocument]) -> None:
+    shown = {"Anna Lundh": "Ana Lund", "A. Lund": "Ana Lund", "Bo Berg": "Bo Berg"}
+    voices = {o.value: o.count for o in engine.facets(node, ValueField.VOICE, shown=shown)}
+    assert voices == Counter(
+        voice for d in found for voice in {shown.get(voice, voice) for voice in d.voices}
+    )
+    assert engine.facets(node, ValueField.VOICE, shown=shown, limit=2) == [
+        ValueCount(*one) for one in sorted(voices.items(), key=lambda one: (-one[1], one[0]))[:2]
+    ]
     outlets = {one.value: one.count for one in engine.facets(node, ValueField.OUTLET)}
     assert outlets == {
         outlet: sum(d.outlet == outlet for d in found)

@@ -221,4 +221,5 @@ def _document(stored: StoredDocument) -> IndexDocument:
         said=stored.said,
         outlet=stored.outlet,
         speakers=tuple(speakers),
+        voices=tuple(dict.fromkeys(speaker for speaker, _ in stored.sources)),
     )

@@ -56,6 +56,7 @@ class _Understood:
     """With other spellings of names."""
     plan: plan.Node
     truth: LibraryTruth
+    known: Naming
     aliases: tuple[str, ...]
 
     @property
@@ -130,7 +131,7 @@ class LiveSearch:
                 took_ms=(time.perf_counter() - started) * 1000,
                 understood=canonical(asked.typed),
                 hints=self._hints(asked, found=page.total > 0),
-                facets=(*facets(asked.engine, asked.plan), *more),
+                facets=(*facets(engine, asked.plan, shown=asked.known.shown), *more),
                 cursor=page.after,
                 partial=asked.truth.partial or page.partial,
                 library=engine.search(plan.All(), limit=1).total,
@@ -160,8 +161,9 @@ class LiveSearch:
         with self._library.reading() as db:
             asked = self._understood(db, engine, query, typing=typing)
             total = engine.search(asked.plan, limit=1).total
+            indexed = facets(engine, asked.plan, shown=asked.known.shown)
             return Survey(
-                (*facets(engine, asked.plan), *facets_of_library(db, engine, asked.plan)),
+                (*indexed, *facets_of_library(db, engine, asked.plan)),
                 filters(asked.typed),
                 self._hidden(db, asked, total),
             )
@@ -252,9 +254,9 @@ class LiveSearch:
             other_spellings=others,
             merged=lambda leaf: known.meant(lambda name: answers(name, leaf)),
         )
-        return _Understood(
-            typed, node, meant, compiler.compiled(meant), truth, tuple(dict.fromkeys(aliases))
-        )
+        compiled = compiler.compiled(meant)
+        told = tuple(dict.fromkeys(aliases))
+        return _Understood(typed, node, meant, compiled, truth, known, told)
 
     def _today(self) -> datetime.date:
         return self._desk.now().astimezone().date()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Mapping
 
 from reader.model.search import Facet
 from reader.search import plan
@@ -18,11 +19,19 @@ _STORIES_UP_TO = 2_000
 """Articles of an answer; of a wider one the stories would take longer to count than to find."""
 
 
-def facets(engine: SearchEngine, asked: plan.Node) -> tuple[Facet, ...]:
-    """What the index knows of the answers."""
+def facets(
+    engine: SearchEngine, asked: plan.Node, *, shown: Mapping[str, str]
+) -> tuple[Facet, ...]:
+    """What the index knows of the answers.
+
+    Args:
+        engine: what is asked.
+        asked: the query.
+        shown: the name each merged speaker is shown under, by the others.
+    """
     counted = {
         "outlet": engine.facets(asked, ValueField.OUTLET, limit=_SHOWN),
-        "speaker": engine.facets(asked, ValueField.SPEAKER, limit=_SHOWN),
+        "speaker": engine.facets(asked, ValueField.VOICE, limit=_SHOWN, shown=shown),
         "month": engine.months(asked, limit=_SHOWN),
     }
     return tuple(
