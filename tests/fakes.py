@@ -7,7 +7,7 @@ import itertools
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from reader.errors import AmbiguousArticle, QueryError, UnknownArticle, UsageError
+from reader.errors import AmbiguousArticle, UnknownArticle, UsageError
 from reader.model.article import ArticleHead, ArticleText, Fact, Origin
 from reader.model.check import Checked, CheckVerdict, Source
 from reader.model.correction import Correction, Decision
@@ -16,7 +16,6 @@ from reader.model.match import Alignment, Apart, Match, MatchKind, turned
 from reader.model.matrix import Matrix
 from reader.model.note import Anchor, AnchorState, Note, NoteKind, Placed, Undone
 from reader.model.quotation import Confidence, Extraction
-from reader.model.search import Hit, Order, SearchPage, Snippet
 from reader.model.span import Span
 from reader.model.speaker import Merge
 from reader.model.story import Story
@@ -42,6 +41,7 @@ from tests.fakes_library import (
     first_sentence,
     place_of,
 )
+from tests.fakes_search import FakeSearch
 
 START = datetime.datetime(2031, 11, 5, 9, 0, tzinfo=datetime.UTC)
 
@@ -668,93 +668,6 @@ class FakeHistory:
         return None if what is None else Undone(f"did again the {what}")
 
 
-class FakeSearch:
-    """Finds articles that hold every word; `speaker:NAME` finds quotations."""
-
-    def __init__(self, articles: FakeArticles, quotes: FakeQuotes) -> None:
-        self._articles = articles
-        self._quotes = quotes
-        self.queries: list[str] = []
-
-    def run(
-        self,
-        query: str,
-        *,
-        order: Order = Order.NEWEST,
-        limit: int = 50,
-        cursor: str | None = None,
-        typing: bool = False,
-    ) -> SearchPage:
-        self.queries.append(query)
-        if query.count("(") != query.count(")"):
-            raise QueryError("a bracket is missing", query=query, position=len(query), expected=")")
-        words = [w for w in query.lower().split() if not w.startswith("speaker:")]
-        speaker = next((w[8:] for w in query.lower().split() if w.startswith("speaker:")), "")
-        hits = tuple(self._hits(words, speaker))
-        understood = " AND ".join([f"speaker={speaker}"] * bool(speaker) + words) or "everything"
-        return SearchPage(
-            hits[:limit],
-            len(hits),
-            True,
-            bool(speaker),
-            len({hit.article.id for hit in hits}),
-            0.5,
-            understood,
-        )
-
-    def places(self, query: str, article: str) -> Sequence[Span]:
-        text = self._articles.text(article).text.lower()
-        found = []
-        for word in query.lower().split():
-            start = text.find(word)
-            while start >= 0:
-                found.append(Span(start, start + len(word)))
-                start = text.find(word, start + 1)
-        return sorted(found)
-
-    def explain(self, query: str) -> str:
-        return f"every article that holds {query}"
-
-    def suggest(self, prefix: str, *, limit: int = 8) -> Sequence[str]:
-        words = {w for a in self._articles.pieces.values() for w in a.text.lower().split()}
-        return sorted(w for w in words if w.startswith(prefix))[:limit]
-
-    def _hits(self, words: Sequence[str], speaker: str) -> Iterator[Hit]:
-        for head in self._articles.heads(self._articles.ids()):
-            text = self._articles.text(head.id)
-            if not all(word in text.text.lower() for word in words):
-                continue
-            if speaker:
-                for quotation in self._quotes.of(head.id).quotations:
-                    if speaker in (quotation.speaker or "").lower():
-                        yield self._hit(head, text, quotation.spans[0], words, quotation)
-            else:
-                found = self.places(words[0], head.id) if words else text.sentences
-                yield self._hit(head, text, found[0], words)
-
-    def _hit(
-        self,
-        head: ArticleHead,
-        text: ArticleText,
-        place: Span,
-        words: Sequence[str],
-        quotation: object = None,
-    ) -> Hit:
-        start = max(0, place.start - 30)
-        cut = text.text[start : place.end + 40].replace("\n", " ")
-        marks = tuple(
-            Span(at, at + len(word)) for word in words if (at := cut.lower().find(word)) >= 0
-        )
-        return Hit(
-            head,
-            place,
-            text.paragraph_at(place.start),
-            Snippet(cut, marks),
-            getattr(quotation, "number", None),
-            getattr(quotation, "speaker", None),
-        )
-
-
 class FakeScan:
     """A scan with nothing to do."""
 
@@ -801,9 +714,11 @@ def fake_newsroom(pieces: Iterable[Piece] = PIECES) -> Newsroom:
     journal.dictionaries.append(matches.kept)
     quotes = FakeQuotes(articles, corrections)
     corrections.quotes = quotes
+    search = FakeSearch(articles, quotes, journal.remember)
+    journal.dictionaries.append(search.kept)
     return Newsroom(
         articles=articles,
-        search=FakeSearch(articles, quotes),
+        search=search,
         quotes=quotes,
         speakers=FakeSpeakers(quotes, journal),
         matches=matches,

@@ -9,6 +9,7 @@ import os
 import signal
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 from textual import events, on
@@ -125,6 +126,7 @@ class ReaderApp(Shell):
         if message.report.changed or self.stage.pane is Pane.LIST:
             self.status.tell(report_words(message.report))
         if message.report.changed:
+            self.saved.refresh()
             self.lists.load()
             self.desk.reload()
 
@@ -157,6 +159,24 @@ class ReaderApp(Shell):
     @on(messages.SearchMore)
     def _search_more(self, message: messages.SearchMore) -> None:
         self.searching.more(message.query, message.order, message.cursor)
+
+    @on(messages.SearchSettled)
+    def _survey_search(self, message: messages.SearchSettled) -> None:
+        self.searching.survey(message.query)
+
+    @on(messages.FacetChosen)
+    def _narrow_search(self) -> None:
+        self.searching.narrow()
+
+    @on(messages.SearchNamed)
+    def _name_search(self, message: messages.SearchNamed) -> None:
+        self.saved.accept(message.name)
+
+    @on(messages.SavedChosen)
+    def _open_saved(self, message: messages.SavedChosen) -> None:
+        self.overlays.open("search")
+        self.search.open(message.query)
+        self.saved.see(message.name)
 
     @on(messages.SearchExplained)
     def _explain_search(self, message: messages.SearchExplained) -> None:
@@ -194,6 +214,19 @@ class ReaderApp(Shell):
     def _correct(self, message: messages.QuotationCorrected) -> None:
         self.correcting.accept(message.subject, message.draft)
 
+    @on(messages.CheckAsked)
+    def _check_words(self, message: messages.CheckAsked) -> None:
+        self.checking.accept(message.text)
+
+    @on(messages.SourceChosen)
+    def _open_source(self, message: messages.SourceChosen) -> None:
+        self.overlays.close_all()
+        self.desk.open(message.article, message.span, over=self.checking.again)
+
+    @on(messages.FactsEdited)
+    def _edit_facts(self, message: messages.FactsEdited) -> None:
+        self.editing.accept(message.sheet)
+
     @on(messages.SpeakerChosen)
     def _show_speaker(self, message: messages.SpeakerChosen) -> None:
         self.speaking.open_page(message.name)
@@ -201,7 +234,8 @@ class ReaderApp(Shell):
     @on(messages.StatementChosen)
     def _open_statement(self, message: messages.StatementChosen) -> None:
         self.overlays.close_all()
-        self.desk.open(message.article, message.span, speaker=message.speaker)
+        page = partial(self.speaking.open_page, message.speaker)
+        self.desk.open(message.article, message.span, over=page)
 
     @on(messages.SpeakersNamed)
     def _merge_speakers(self, message: messages.SpeakersNamed) -> None:

@@ -9,7 +9,7 @@ import os
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
-from reader.tui import attribution
+from reader.tui import attribution, verifying
 from reader.tui.attribution import AttributionParts
 from reader.tui.clipboard import Clipboard
 from reader.tui.commands.registry import completions
@@ -22,8 +22,9 @@ from reader.tui.marking import Marking
 from reader.tui.notebook import Stepped
 from reader.tui.overlays import Overlay
 from reader.tui.passage import Explaining, Writing
-from reader.tui.searching import Searching
+from reader.tui.search_parts import SearchParts
 from reader.tui.tabulating import MATRIX, Tabulating
+from reader.tui.verifying import VerifyingParts
 from reader.tui.widgets.command_line import CommandLine
 from reader.tui.widgets.compare_screen import CompareScreen
 from reader.tui.widgets.find_bar import FindBar
@@ -31,7 +32,6 @@ from reader.tui.widgets.help_overlay import HelpOverlay
 from reader.tui.widgets.marks_overlay import MarksOverlay
 from reader.tui.widgets.matrix_overlay import MatrixOverlay
 from reader.tui.widgets.note_prompt import NotePrompt
-from reader.tui.widgets.search_overlay import SearchOverlay
 from reader.tui.widgets.why_overlay import WhyOverlay
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ class LaterParts:
     """The widgets that are opened later, by name."""
 
     def __init__(self, shell: Shell) -> None:
-        self.search = SearchOverlay(id="search")
+        self.searches = SearchParts()
         self.help = HelpOverlay(lambda words: offers(shell.keymap, words), id="help")
         self.marks = MarksOverlay(id="marks")
         self.why = WhyOverlay(id="why")
@@ -54,20 +54,22 @@ class LaterParts:
         self.find = FindBar(id="find")
         self.note = NotePrompt(id="note")
         self.attribution = AttributionParts()
+        self.verifying = VerifyingParts()
         self._shell = shell
         self._body, self._status = shell.parts.body, shell.parts.status
 
     async def mount(self) -> None:
         """Mounts overlays over the panes and fields above the status line."""
-        await self._body.mount(
-            self.search, self.help, self.marks, self.why, self.compare, self.matrix
-        )
+        await self._body.mount(self.help, self.marks, self.why, self.compare, self.matrix)
         await self._body.screen.mount(self.line, self.find, self.note, before=self._status)
+        await self.searches.mount(self._shell)
         await self.attribution.mount(self._shell)
+        await self.verifying.mount(self._shell)
 
     def show_stepped(self, article: str | None, stepped: Stepped) -> None:
         """Shows what undo or redo did to quotations and speakers."""
         attribution.show_stepped(self._shell, article, stepped)
+        self._shell.saved.refresh()
 
     def overlays(self, *, leave_find: Callable[[], object]) -> tuple[Overlay, ...]:
         """What can be opened over the panes, with its contexts and what its keys act on.
@@ -79,14 +81,7 @@ class LaterParts:
 
     def _over_the_panes(self) -> Iterator[Overlay]:
         choice = (Where.CHOICE, Where.FIELD)
-        yield Overlay(
-            "search",
-            self.search,
-            self._search_contexts,
-            mover=self.search.hits,
-            field=self.search.field,
-            accept=self.search.accept,
-        )
+        yield from self.searches.overlays()
         for name, widget in (("help", self.help), ("marks", self.marks)):
             yield Overlay(
                 name,
@@ -139,20 +134,17 @@ class LaterParts:
             is_line=True,
         )
 
-    def _search_contexts(self) -> tuple[Where, ...]:
-        if self.search.hits.has_focus:
-            return (Where.HITS, *_SCROLLING)
-        return (Where.SEARCH, Where.FIELD)
-
 
 def wire(shell: Shell) -> None:
     """Builds what leads these widgets, as attributes of the shell."""
     later, tell = shell.later, shell.status.tell
     shell.overlays.add(later.overlays(leave_find=lambda: shell.finding.leave()))
     shell.guide = Guide(shell.overlays, later.help, later.line)
+    later.searches.wire(shell)
     _wire_finding(shell, later)
     _wire_notes(shell, later)
     attribution.wire(shell, later.attribution)
+    verifying.wire(shell, later.verifying)
     shell.comparing = Comparing(
         shell.newsroom,
         shell.work,
@@ -187,8 +179,7 @@ def wire(shell: Shell) -> None:
 
 
 def _wire_finding(shell: Shell, later: LaterParts) -> None:
-    """Search in the library and find in the view."""
-    shell.searching = Searching(shell.newsroom.search, shell.work, later.search)
+    """Find in the view."""
     shell.finding = Finding(
         later.find,
         overlays=shell.overlays,

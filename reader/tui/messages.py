@@ -108,6 +108,33 @@ class SearchMore(Message):
 
 
 @dataclass
+class SearchSettled(Message):
+    """Nothing more is being typed: please survey the answers to this query."""
+
+    query: str
+
+
+@dataclass
+class FacetChosen(Message):
+    """Please narrow the search by the facet under the cursor, or no longer."""
+
+
+@dataclass
+class SearchNamed(Message):
+    """The name is settled under which a search is saved."""
+
+    name: str
+
+
+@dataclass
+class SavedChosen(Message):
+    """Please open a saved search."""
+
+    name: str
+    query: str
+
+
+@dataclass
 class SearchExplained(Message):
     """Please say how the query is understood."""
 

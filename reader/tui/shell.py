@@ -34,14 +34,17 @@ if TYPE_CHECKING:
     from reader.model.span import Span
     from reader.newsroom.articles import LibraryCounts
     from reader.newsroom.services import Newsroom
+    from reader.tui.checking import Checking
     from reader.tui.commands.movement import Movable
     from reader.tui.comparing import Comparing
     from reader.tui.copying import Copying
     from reader.tui.correcting import Correcting
     from reader.tui.desk import Desk
+    from reader.tui.editing import Editing
     from reader.tui.finding import Filter, Finding
     from reader.tui.guide import Guide
     from reader.tui.jumping import Jumping
+    from reader.tui.judging import Judging
     from reader.tui.keys.keymap import Keymap
     from reader.tui.keys.sequences import KeyReader, Outcome
     from reader.tui.later import LaterParts
@@ -49,6 +52,7 @@ if TYPE_CHECKING:
     from reader.tui.notebook import Left, Notebook
     from reader.tui.passage import Explaining, Writing
     from reader.tui.reviewing import Reviewing
+    from reader.tui.saved_searches import SavedSearches
     from reader.tui.searching import Searching
     from reader.tui.speaking import Speaking
     from reader.tui.tabletop import Tabletop
@@ -65,8 +69,8 @@ if TYPE_CHECKING:
 _HINTS = (("search.open", "search"), ("app.help", "help"), ("app.palette", "commands"))
 """Commands named in the title bar, each with a word."""
 
-_IN_TAB = {Tab.QUOTES: (Where.QUOTES,), Tab.NOTES: (Where.NOTES,)}
-"""The contexts that a tab of the panel has besides the panel's."""
+_IN_TAB = {Tab.MATCHES: Where.MATCHES, Tab.QUOTES: Where.QUOTES, Tab.NOTES: Where.NOTES}
+"""The context that a tab of the panel has besides the panel's."""
 
 
 @dataclass(frozen=True)
@@ -117,6 +121,7 @@ class Shell(App[int], inherit_bindings=False):
     comparing: Comparing
     tabulating: Tabulating
     searching: Searching
+    saved: SavedSearches
     finding: Finding
     marking: Marking
     explaining: Explaining
@@ -124,6 +129,9 @@ class Shell(App[int], inherit_bindings=False):
     copying: Copying
     scanning: Scanning
     correcting: Correcting
+    checking: Checking
+    judging: Judging
+    editing: Editing
     speaking: Speaking
     reviewing: Reviewing
 
@@ -178,8 +186,6 @@ class Shell(App[int], inherit_bindings=False):
             headlines=parts.headlines,
             stage=self.stage,
             can_jump=lambda: self.jumping.leads_somewhere,
-            open_page=lambda name: self.speaking.open_page(name),
-            open_matrix=lambda article: self.tabulating.open(article),
         )
         self.desk = Desk(newsroom, work, self.tabletop)
         self.jumping = Jumping(self.desk, parts.view, self.status.tell)
@@ -197,7 +203,8 @@ class Shell(App[int], inherit_bindings=False):
         """The filter of what has the keys; None where find looks into the article."""
         if self.overlays.top is not None:
             in_matrix = self.overlays.top.name == "matrix"
-            return self.tabulating.filter if in_matrix else self.speaking.filter
+            in_lists = self.speaking.filter or self.saved.filter
+            return self.tabulating.filter if in_matrix else in_lists
         if self.stage.pane is Pane.LIST:
             return self.lists.filter
         if self.stage.pane is Pane.PANEL and self.panel.tab is Tab.NOTES:
@@ -230,6 +237,8 @@ class Shell(App[int], inherit_bindings=False):
             or self.search.is_accepting
             or self.comparing.is_pairing
             or self.tabulating.is_comparing
+            or self.checking.is_asking
+            or self.editing.is_busy
         )
 
     async def _take(self, given: Given) -> None:
@@ -271,7 +280,7 @@ class Shell(App[int], inherit_bindings=False):
         if self.stage.pane is Pane.LIST:
             return (Where.LIST, *around)
         if self.stage.pane is Pane.PANEL:
-            return (*_IN_TAB.get(self.panel.tab, ()), Where.PANEL, *around)
+            return (_IN_TAB[self.panel.tab], Where.PANEL, *around)
         if self.view.selection is not None:
             return (Where.VISUAL, Where.EVERYWHERE)
         return (Where.ARTICLE, *around)
@@ -403,7 +412,7 @@ class Shell(App[int], inherit_bindings=False):
         self.stage.add(view=self.view, reading=self.parts.reading, panel=self.panel)
         self._wire_reading(self.newsroom)
         self.later = later.LaterParts(self)
-        self.search, self.compare_screen = self.later.search, self.later.compare
+        self.search, self.compare_screen = self.later.searches.search, self.later.compare
         self.compare = self.later.compare.view
         later.wire(self)
         try:

@@ -12,7 +12,6 @@ from reader.model.correction import Decision, Verdict
 from reader.model.match import Caution, Change, ChangeOp, Match, MatchKind
 from reader.model.note import AnchorState, Note, NoteKind
 from reader.model.quotation import Confidence, Quotation, QuotationKind, SpeakerKind
-from reader.model.search import Order, SearchPage
 from reader.newsroom.wording import CAUTIONS, KINDS
 from reader.text.plural import counted
 
@@ -175,15 +174,6 @@ def note_sign(note: Note) -> str:
 def outlet_words(head: ArticleHead) -> str:
     """`The Gull (000)`, `003 (outlet ?)`: which article it is."""
     return f"{head.outlet} ({head.label})" if head.outlet else head.column
-
-
-def found_words(page: SearchPage, order: Order) -> str:
-    """`2 quotations in 2 articles · 0.6 ms · sorted by date`."""
-    what = counted(page.total, "quotation" if page.counts_quotations else "article")
-    if page.counts_quotations:
-        what += f" in {counted(page.articles, 'article')}"
-    at_least = "" if page.total_is_exact else "at least "
-    return f"{at_least}{what} · {page.took_ms:.1f} ms · sorted by {order.value}"
 
 
 def short_name(head: ArticleHead) -> str:

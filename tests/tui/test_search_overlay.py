@@ -7,9 +7,9 @@ from dataclasses import replace
 import pytest
 
 from reader.errors import QueryError
-from reader.model.search import Facet, Hit, Order, SearchPage, Snippet
+from reader.model.search import Facet, Hit, Order, SearchPage, Snippet, Survey
 from reader.model.span import Span
-from reader.tui.messages import OpenPassage, SearchChanged, SearchExplained, SearchMore
+from reader.tui.messages import FacetChosen, OpenPassage, SearchChanged, SearchExplained, SearchMore
 from reader.tui.widgets.hit_rows import label, marked, windowed
 from reader.tui.widgets.search_overlay import SearchOverlay
 from tests.fakes import fake_newsroom
@@ -69,13 +69,13 @@ async def test_an_inexact_total_is_called_at_least() -> None:
         assert "at least 3,000 articles" in await stage.text()
 
 
-async def test_a_hit_takes_one_line_on_a_wide_screen() -> None:
+async def test_a_hit_takes_one_line_on_a_very_wide_screen() -> None:
     overlay = SearchOverlay()
-    async with showcase(overlay, WIDE) as stage:
+    async with showcase(overlay, (140, 16)) as stage:
         overlay.show_page(page(hit()))
         line = next(line for line in await stage.lines() if "bridge stays" in line)
         assert line.startswith(" 101 · outlet ? · date ?  the bridge")
-        assert line.endswith("Ilse Maren ¶3")
+        assert "Ilse Maren ¶3" in line
 
 
 async def test_a_hit_takes_two_lines_at_eighty_columns() -> None:
@@ -88,35 +88,199 @@ async def test_a_hit_takes_two_lines_at_eighty_columns() -> None:
         assert "the bridge stays closed" in lines[first + 1]
 
 
-async def test_facets_and_how_the_query_was_understood_stand_at_the_foot() -> None:
+FACETS = (
+    Facet("outlet", "The Gull", 2, 'outlet:"The Gull"'),
+    Facet("outlet", "Tern", 5, "outlet:Tern"),
+    Facet("speaker", "Maren", 1, "speaker:Maren"),
+)
+
+
+async def test_facets_stand_beside_the_hits_the_most_frequent_first() -> None:
     overlay = SearchOverlay()
-    facets = (
-        Facet("outlet", "The Gull", 2),
-        Facet("outlet", "unknown", 5),
-        Facet("speaker", "X", 1),
-    )
     async with showcase(overlay, WIDE) as stage:
-        overlay.show_page(page(hit(), facets=facets))
-        foot = (await stage.lines())[-1]
-        assert "outlets  unknown 5  The Gull 2" in foot
-        assert "speakers  X 1" in foot
+        overlay.show_page(page(hit(), facets=FACETS))
+        column = [line[WIDE[0] - 31 :].split() for line in await stage.lines()]
+        shown = [words for words in column if words]
+        assert shown[1:5] == [["outlets"], ["Tern", "5"], ["The", "Gull", "2"], ["speakers"]]
+
+
+async def test_at_eighty_columns_facets_are_told_at_the_foot() -> None:
+    overlay = SearchOverlay()
+    async with showcase(overlay, NARROW) as stage:
+        overlay.show_page(page(hit(), facets=FACETS))
+        foot = "\n".join((await stage.lines())[-3:])
+        assert "outlets  Tern 5  The Gull 2" in foot
+        assert "speakers  Maren 1" in foot
         assert "understood as: bridge" in foot
+
+
+async def test_at_eighty_columns_facets_take_the_place_of_the_hits_while_they_have_the_keys() -> (
+    None
+):
+    overlay = SearchOverlay()
+    async with showcase(overlay, NARROW) as stage:
+        overlay.open("bridge")
+        overlay.show_page(page(hit(), facets=FACETS))
+        overlay.turn(1)
+        assert "the bridge stays" in await stage.text()
+        overlay.turn(1)
+        shown = await stage.text()
+        assert "the bridge stays" not in shown
+        assert next(line.split() for line in shown.split("\n") if "Tern" in line) == ["Tern", "5"]
+        overlay.turn(1)
+        assert "the bridge stays" in await stage.text()
+        assert overlay.field.has_focus
+
+
+async def test_the_keys_go_from_field_to_hits_to_facets_and_back_again() -> None:
+    overlay = SearchOverlay()
+    async with showcase(overlay, WIDE) as stage:
+        overlay.open("bridge")
+        overlay.show_page(page(hit(), facets=FACETS))
+        await stage.text()
+        order = []
+        for _ in range(3):
+            overlay.turn(1)
+            order.append(overlay.screen.focused)
+        assert order == [overlay.hits, overlay.facets, overlay.field]
+        overlay.turn(-1)
+        assert overlay.in_facets
+
+
+async def test_where_there_is_nothing_to_choose_the_keys_stay_in_the_field() -> None:
+    overlay = SearchOverlay()
+    async with showcase(overlay, WIDE) as stage:
+        overlay.open("xyzzy")
+        overlay.show_page(page())
+        await stage.text()
+        overlay.turn(1)
+        assert overlay.field.has_focus
+
+
+async def test_what_narrows_the_search_is_ticked_and_what_it_bars_is_struck() -> None:
+    overlay = SearchOverlay()
+    understood = 'outlet:"The Gull" AND NOT outlet:Tern AND is:unread'
+    filters = ('outlet:"The Gull"', "NOT outlet:Tern", "is:unread")
+    async with showcase(overlay, WIDE) as stage:
+        overlay.show_page(page(hit(), facets=FACETS, understood=understood, filters=filters))
+        shown = await stage.text()
+        assert "✓ The Gull" in shown
+        assert "− Tern" in shown
+        assert "✓ is:unread" in shown
+
+
+async def test_a_click_on_a_facet_asks_for_it() -> None:
+    overlay = SearchOverlay()
+    async with showcase(overlay, WIDE) as stage:
+        overlay.show_page(page(hit(), facets=FACETS))
+        line = next(y for y, text in enumerate(await stage.lines()) if "Tern" in text)
+        await stage.click(100, line)
+        assert await stage.asked(FacetChosen)
+        assert overlay.facet == FACETS[1]
 
 
 async def test_nothing_found_says_of_how_many_and_that_no_filter_hides_any() -> None:
     overlay = SearchOverlay()
     async with showcase(overlay, WIDE) as stage:
-        overlay.open("xyzzy", articles=4)
-        overlay.show_page(page())
+        overlay.open("xyzzy")
+        overlay.show_page(page(library=4))
         assert "0 of 4 articles; no filter active" in await stage.text()
 
 
 async def test_nothing_found_names_the_filter_that_hides() -> None:
     overlay = SearchOverlay()
     async with showcase(overlay, WIDE) as stage:
-        overlay.open("xyzzy", articles=4, filters="unread")
-        overlay.show_page(page())
-        assert "hidden by: unread" in await stage.text()
+        overlay.open("ice is:unread")
+        overlay.show_page(page(library=4, filters=("is:unread",)))
+        assert "0 of 4 articles; filter is:unread" in await stage.text()
+        overlay.show_survey("ice is:unread", Survey((), ("is:unread",), 3))
+        assert "0 of 4 articles; filter is:unread hides 3 articles" in await stage.text()
+
+
+async def test_active_filters_are_told_and_then_how_many_they_hide() -> None:
+    overlay = SearchOverlay()
+    async with showcase(overlay, WIDE) as stage:
+        overlay.open("outlet:tern ice")
+        overlay.show_page(page(hit(), filters=("outlet:tern",)))
+        assert (await stage.lines())[1].strip() == "filter outlet:tern"
+        overlay.show_survey("outlet:tern ice", Survey((), ("outlet:tern",), 1))
+        assert (await stage.lines())[1].strip() == "filter outlet:tern hides 1 article"
+
+
+async def test_a_survey_adds_tags_and_names_stories() -> None:
+    overlay = SearchOverlay()
+    story = Facet("story", "a:1", 2, "story:a:1", "The bridge of ice")
+    async with showcase(overlay, WIDE) as stage:
+        overlay.open("ice")
+        overlay.show_page(page(hit(), facets=FACETS))
+        overlay.show_survey("ice", Survey((*FACETS, Facet("tag", "ask", 1, "tag:ask"), story)))
+        shown = await stage.text()
+        assert "tags" in shown
+        assert "The bridge of ice" in shown
+
+
+async def test_a_survey_of_an_earlier_query_is_passed_over() -> None:
+    overlay = SearchOverlay()
+    async with showcase(overlay, WIDE) as stage:
+        overlay.open("ice")
+        overlay.show_page(page(hit()))
+        overlay.show_survey("i", Survey(FACETS))
+        assert "The Gull" not in await stage.text()
+
+
+async def test_another_query_is_asked_for_without_taking_the_keys() -> None:
+    overlay = SearchOverlay()
+    async with showcase(overlay, WIDE) as stage:
+        overlay.open("ice")
+        overlay.show_page(page(hit(), facets=FACETS))
+        await stage.text()
+        overlay.turn(-1)
+        overlay.ask_for("outlet:Tern ice")
+        asked = [message.query for message in await stage.asked(SearchChanged)]
+        assert asked == ["ice", "outlet:Tern ice"]
+        assert overlay.in_facets
+
+
+async def test_an_answer_that_is_called_off_is_not_waited_for() -> None:
+    overlay = SearchOverlay()
+    async with showcase(overlay, WIDE) as stage:
+        overlay.open("bridge")
+        overlay.accept()
+        overlay.call_off("cancelled")
+        assert not overlay.is_accepting
+        assert (await stage.lines())[0].endswith("cancelled")
+
+
+async def test_after_an_error_the_last_total_is_shown_again() -> None:
+    overlay = SearchOverlay()
+    async with showcase(overlay, WIDE) as stage:
+        overlay.show_page(page(hit()))
+        overlay.open("(")
+        overlay.call_off("searching…")
+        overlay.show_error(QueryError("unclosed", query="(", position=1))
+        assert "1 article · 0.6 ms" in (await stage.lines())[0]
+
+
+async def test_passages_like_one_are_told_apart_from_what_answers_a_query() -> None:
+    overlay = SearchOverlay()
+    async with showcase(overlay, WIDE) as stage:
+        overlay.open_like("the bridge is closed")
+        overlay.show_page(page(hit(post=True), understood="passages that share bridge"))
+        lines = await stage.lines()
+        assert lines[0].endswith("sorted by rare words shared")
+        assert lines[1].strip() == "passages like “the bridge is closed”"
+        await stage.press("enter")
+        assert await stage.asked(OpenPassage) == [OpenPassage(POST.id, Span(12, 18), "")]
+
+
+async def test_typing_leaves_the_passages_like_one() -> None:
+    overlay = SearchOverlay()
+    async with showcase(overlay, WIDE) as stage:
+        overlay.open_like("the bridge is closed")
+        overlay.show_page(page(hit(post=True)))
+        await stage.type("i")
+        overlay.show_page(page(hit()))
+        assert "passages like" not in await stage.text()
 
 
 async def test_an_error_has_a_caret_under_its_place_and_the_last_good_hits_stay() -> None:
@@ -151,7 +315,7 @@ async def test_enter_opens_the_chosen_hit_at_its_passage_with_its_query() -> Non
     async with showcase(overlay, WIDE) as stage:
         overlay.open("bridge")
         overlay.show_page(page(hit(), hit(post=True)))
-        overlay.move_down()
+        overlay.move_rows(1)
         await stage.press("enter")
         assert await stage.asked(OpenPassage) == [OpenPassage(POST.id, Span(12, 18), "bridge")]
 
@@ -161,10 +325,10 @@ async def test_at_the_last_hit_shown_more_are_asked_for() -> None:
     async with showcase(overlay, WIDE) as stage:
         overlay.open("bridge")
         overlay.show_page(page(hit(), total=2, cursor="next"))
-        overlay.move_down()
+        overlay.move_rows(1)
         assert await stage.asked(SearchMore) == [SearchMore("bridge", Order.NEWEST, "next")]
         overlay.add_page(page(hit(post=True), total=2))
-        overlay.move_down()
+        overlay.move_rows(1)
         assert overlay.target is not None
         assert overlay.target.article == POST.id
 

@@ -24,7 +24,10 @@ def go_back(app: Shell) -> None:
     """Closes what is open; else to the list; from the list leaves the program."""
     if app.overlays.leave():
         return
-    if app.stage.pane is Pane.LIST and app.lists.wanted.words:
+    if app.stage.pane is Pane.LIST and app.headlines.chosen:
+        app.headlines.clear_chosen()
+        app.show_standing()
+    elif app.stage.pane is Pane.LIST and app.lists.wanted.words:
         app.lists.filter("")
     elif not app.stage.back():
         app.leave()
@@ -37,13 +40,14 @@ def go_where_it_applies(app: Shell, command: Command) -> bool:
         return True
     if Where.LIST in wanted:
         app.stage.show(Pane.LIST)
-    elif wanted & {Where.ARTICLE, Where.PANEL, Where.NOTES} and app.desk.document is None:
+    elif wanted & {Where.ARTICLE, Where.PANEL, Where.NOTES, Where.MATCHES} and app.desk.document is None:
         app.status.tell("open an article first")
         return False
     elif Where.ARTICLE in wanted:
         app.stage.show(Pane.ARTICLE)
-    elif wanted & {Where.PANEL, Where.NOTES}:
-        app.stage.show_tab(Tab.NOTES if Where.NOTES in wanted else app.panel.tab)
+    elif wanted & {Where.PANEL, Where.NOTES, Where.MATCHES}:
+        tab = Tab.MATCHES if Where.MATCHES in wanted else app.panel.tab
+        app.stage.show_tab(Tab.NOTES if Where.NOTES in wanted else tab)
     else:
         app.status.tell(f"{command.name}: not here, only in “{TITLES[command.where[0]]}”")
         return False
@@ -54,9 +58,11 @@ def cancel_work(app: Shell) -> None:
     """Cancels what runs in the background, and never quits."""
     app.status.tell("cancelled" if app.work.cancel() else "nothing to cancel; q leaves")
     app.desk.stop_opening()
-    app.search.stop_accepting()
+    app.search.call_off("cancelled")
     app.comparing.stop()
     app.tabulating.stop()
+    app.checking.stop()
+    app.editing.stop()
 
 
 def turn_pane(app: Shell, step: int, *, around: bool) -> None:
@@ -65,7 +71,7 @@ def turn_pane(app: Shell, step: int, *, around: bool) -> None:
     if top is None:
         app.stage.turn(step, around=around)
     elif top.name == "search":
-        app.search.turn()
+        app.search.turn(step)
         app.show_footer()
     elif top.name == "compare":
         app.compare.swap_side()
@@ -81,12 +87,12 @@ def in_front(app: Shell) -> str:
 def show_search(app: Shell, query: str) -> None:
     """Opens the search; without a query, with the last one."""
     app.overlays.open("search")
-    app.search.open(query or None, articles=app.lists.articles, filters=app.lists.wanted.told)
+    app.search.open(query or None)
 
 
 def go_where_it_was(app: Shell) -> None:
     """To the place before the last jump; from a speaker's page or matrix to what lies under it."""
-    if {Where.SPEAKERS, Where.MATRIX} & set(app.contexts):
+    if {Where.SPEAKERS, Where.MATRIX, Where.CHECK} & set(app.contexts):
         app.overlays.leave()
     else:
         app.desk.back()
@@ -153,10 +159,21 @@ def show_matrix(app: Shell, given: str) -> None:
         app.status.tell("no article here")
 
 
+def mark_row(app: Shell) -> None:
+    """Marks what the list's cursor stands on for the next action, or takes the mark away."""
+    if app.overlays.top is not None:
+        app.speaking.mark()
+    else:
+        app.headlines.toggle_chosen()
+        app.show_standing()
+
+
 def jump_there(app: Shell) -> None:
     """To what the cursor of the panel, the comparison or the matrix stands on."""
     if in_front(app) == "matrix":
         app.tabulating.jump()
+    elif in_front(app) == "check":
+        app.overlays.accept()
     elif app.overlays.top is not None:
         app.comparing.jump()
     else:
@@ -175,8 +192,12 @@ def toggle_compare(app: Shell) -> None:
 
 def show_why(app: Shell) -> None:
     """The evidence for what the cursor stands on."""
-    if in_front(app) == "matrix":
+    if in_front(app) == "search":
+        app.search.explain()
+    elif in_front(app) == "matrix":
         app.tabulating.explain()
+    elif in_front(app) == "check":
+        app.explaining.row(app.later.verifying.check.target)
     elif in_front(app) == "compare":
         app.explaining.compared(*app.compare.documents, app.compare.match)
     elif app.stage.pane is Pane.PANEL:
@@ -283,6 +304,9 @@ def _elsewhere(app: Shell) -> Sequence[Target] | None:
     """What the matrix's cell or the panel's row leads to; None where neither has the keys."""
     if in_front(app) == "matrix":
         return app.tabulating.targets
+    if in_front(app) == "check":
+        target = app.later.verifying.check.target
+        return [target] if target is not None else []
     in_panel = app.overlays.top is None and app.stage.pane is Pane.PANEL
     target = app.panel.target if in_panel else None
     return [target] if target is not None and target.span is not None else None
@@ -301,3 +325,59 @@ def _cited(app: Shell) -> Span:
     if app.view.selection is None and quotation is not None:
         return Span(quotation.start, quotation.end)
     return app.view.target
+
+
+def type_on(app: Shell) -> None:
+    """Gives the keys back to the search's field."""
+    app.search.to_field()
+    app.show_footer()
+
+
+def save_search(app: Shell, name: str) -> None:
+    """Saves what was searched for last, under the name or under one that is asked for."""
+    if name:
+        app.saved.save(name, app.search.typed)
+    else:
+        app.saved.ask_to_save(app.search.typed)
+
+
+def search_like(app: Shell) -> None:
+    """Searches for passages like the selected words; where that is only one, like the sentence."""
+    document, selection = app.desk.document, app.view.selection
+    if document is not None and selection is not None:
+        passage = app.view.passage
+        several = len(document.text[slice(*selection)].split()) > 1
+        span = selection if several else passage
+        app.view.select_end()
+        app.searching.like(document.article.id, span, document.text[slice(*span)])
+
+
+def edit_item(app: Shell) -> None:
+    """Changes what the cursor stands on: a note's words, a saved search's name."""
+    if Where.SEARCHES in app.contexts:
+        app.saved.ask_to_rename()
+    elif Where.NOTES in app.contexts:
+        edit_note(app)
+    else:
+        edit_facts(app)
+
+
+def edit_facts(app: Shell) -> None:
+    """Opens the dialog for what is known about the open article, or about those of the list."""
+    article, under = article_meant(app), app.headlines.article
+    marked = app.headlines.chosen or ((under,) if under is not None else ())
+    if article is not None or marked:
+        app.editing.open((article,) if article is not None else marked)
+    else:
+        app.status.tell("no article here")
+
+
+def delete_item(app: Shell) -> None:
+    """Takes away what the cursor stands on: note, bookmark, correction, saved search."""
+    about = app.panel.target.about if app.panel.target else None
+    if Where.SEARCHES in app.contexts:
+        app.saved.remove()
+    elif Where.MATCHES in app.contexts:
+        app.judging.forget_about(about)
+    else:
+        delete_note(app)

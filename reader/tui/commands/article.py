@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _ARTICLE = (Where.ARTICLE,)
 _PASSAGE = (Where.ARTICLE, Where.VISUAL)
 _WITH_PANEL = (Where.ARTICLE, Where.PANEL)
-_COPIED = (Where.ARTICLE, Where.VISUAL, Where.PANEL, Where.COMPARE, Where.MATRIX)
+_COPIED = (Where.ARTICLE, Where.VISUAL, Where.PANEL, Where.COMPARE, Where.MATRIX, Where.CHECK)
 
 
 def _move(step: Callable[[ArticleView], None]) -> Action:
@@ -171,9 +171,9 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "why.show",
         "Why",
-        "the evidence: why this speaker, why this match",
+        "the evidence: why this speaker, why this match; how a search is understood",
         ("w",),
-        (*_WITH_PANEL, Where.COMPARE, Where.MATRIX),
+        (*_WITH_PANEL, Where.COMPARE, Where.MATRIX, Where.CHECK, Where.HITS, Where.FACETS),
         lambda app, argument: acts.show_why(app),
         short="why",
     ),

@@ -31,9 +31,9 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "list.open",
         "Open",
-        "open the article where you left it, the speaker's page, the statement",
+        "open the article where you left it, the speaker's page, the statement, the search",
         ("enter",),
-        (Where.LIST, Where.SPEAKERS),
+        (Where.LIST, Where.SPEAKERS, Where.SEARCHES),
         lambda app, argument: acts.open_row(app, argument),
         short="open",
         argument="article",

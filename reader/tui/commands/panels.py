@@ -6,7 +6,7 @@ from reader.tui.commands import acts
 from reader.tui.commands.command import Action, Command
 from reader.tui.keys.contexts import Where
 
-_NOTES = (Where.NOTES,)
+_ITEMS = (Where.NOTES, Where.SEARCHES)
 _DIFFERENCES = (Where.COMPARE, Where.MATRIX)
 
 
@@ -20,7 +20,7 @@ COMMANDS: tuple[Command, ...] = (
         "Go there",
         "open the article at what the cursor stands on; < comes back",
         ("enter",),
-        (Where.PANEL, Where.COMPARE, Where.MATRIX),
+        (Where.PANEL, Where.COMPARE, Where.MATRIX, Where.CHECK),
         lambda app, argument: acts.jump_there(app),
         short="there",
     ),
@@ -44,20 +44,20 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         "item.edit",
-        "Edit the note",
-        "change the note under the cursor",
+        "Edit",
+        "outlet, date, headline of the article or of those marked; a note; a saved search's name",
         ("e",),
-        _NOTES,
-        lambda app, argument: acts.edit_note(app),
+        (*_ITEMS, Where.LIST, Where.ARTICLE),
+        lambda app, argument: acts.edit_item(app),
         short="edit",
     ),
     Command(
         "item.delete",
         "Delete",
-        "take the note, bookmark, mark or orphaned correction away; u brings it back",
+        "take a note, mark, orphaned correction, saved search or word on a match away; u undoes",
         ("d",),
-        _NOTES,
-        lambda app, argument: acts.delete_note(app),
+        (*_ITEMS, Where.MATCHES),
+        lambda app, argument: acts.delete_item(app),
         short="delete",
     ),
     Command(

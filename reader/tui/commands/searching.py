@@ -7,6 +7,9 @@ from reader.tui.commands.command import Command
 from reader.tui.keys.contexts import Where
 
 _SEARCH = (Where.SEARCH,)
+_LISTS = (Where.HITS, Where.FACETS)
+_ANYWHERE = (Where.SEARCH, *_LISTS)
+_FACETS = (Where.FACETS,)
 _OVER_CHOICES = (Where.CHOICE,)
 _FIELDS = (Where.SEARCH, Where.CHOICE, Where.FIELD)
 
@@ -26,7 +29,7 @@ COMMANDS: tuple[Command, ...] = (
         "choose the next hit",
         ("down",),
         _SEARCH,
-        lambda app, argument: app.search.move_down(),
+        lambda app, argument: app.search.move_rows(1),
         short="choose",
     ),
     Command(
@@ -35,14 +38,41 @@ COMMANDS: tuple[Command, ...] = (
         "choose the hit before",
         ("up",),
         _SEARCH,
-        lambda app, argument: app.search.move_up(),
+        lambda app, argument: app.search.move_rows(-1),
+    ),
+    Command(
+        "search.field",
+        "Back to the field",
+        "go on typing the query",
+        ("s", "/"),
+        _LISTS,
+        lambda app, argument: acts.type_on(app),
+        short="field",
+    ),
+    Command(
+        "search.narrow",
+        "Narrow the search",
+        "only what has this in common; once more takes it out again",
+        ("enter", "+"),
+        _FACETS,
+        lambda app, argument: app.searching.narrow(),
+        short="only these",
+    ),
+    Command(
+        "search.exclude",
+        "Leave out of the search",
+        "nothing that has this in common; once more lets it in again",
+        ("-", "x"),
+        _FACETS,
+        lambda app, argument: app.searching.narrow(exclude=True),
+        short="not these",
     ),
     Command(
         "search.order",
         "Order of the hits",
         "by date, or by relevance",
         ("ctrl+t",),
-        _SEARCH,
+        _ANYWHERE,
         lambda app, argument: app.search.next_order(),
         short="order",
     ),
@@ -51,7 +81,7 @@ COMMANDS: tuple[Command, ...] = (
         "How it was understood",
         "show how the query is understood",
         ("ctrl+y",),
-        _SEARCH,
+        _ANYWHERE,
         lambda app, argument: app.search.explain(),
         short="explain",
     ),
@@ -62,6 +92,35 @@ COMMANDS: tuple[Command, ...] = (
         ("ctrl+r",),
         _SEARCH,
         lambda app, argument: app.search.field.earlier(),
+    ),
+    Command(
+        "search.save",
+        "Save the search",
+        "keep the query under a name; gf lists what is saved",
+        ("ctrl+g",),
+        (*_ANYWHERE, Where.EVERYWHERE),
+        lambda app, argument: acts.save_search(app, argument),
+        short="save",
+        argument="name",
+    ),
+    Command(
+        "search.like",
+        "Passages like this",
+        "passages of other articles that share rare words with these",
+        ("s",),
+        (Where.VISUAL,),
+        lambda app, argument: acts.search_like(app),
+        short="like this",
+    ),
+    Command(
+        "searches.show",
+        "Saved searches",
+        "what each finds now and what is new; / filters, enter opens the search",
+        ("gf",),
+        (Where.EVERYWHERE,),
+        lambda app, argument: app.saved.open(argument),
+        short="saved searches",
+        argument="words",
     ),
     Command(
         "choice.accept",

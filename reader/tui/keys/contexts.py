@@ -20,6 +20,8 @@ class Where(StrEnum):
     """A panel or list that shows notes and marks."""
     QUOTES = "quotes"
     """The panel's tab with the article's quotations."""
+    MATCHES = "matches"
+    """The panel's tab with what other outlets printed of the passage."""
     COMPARE = "compare"
     MATRIX = "matrix"
     """Who printed which statement of a story."""
@@ -27,14 +29,22 @@ class Where(StrEnum):
     """The list of the library's speakers, and the page of one of them."""
     REVIEW = "review"
     """One quotation of the review queue."""
+    CHECK = "check"
+    """What the library knows of checked words."""
     SEARCH = "search"
     """The search overlay while its field has the keys."""
     HITS = "hits"
     """The search overlay while its hits have the keys."""
+    FACETS = "facets"
+    """The search overlay while what its hits have in common has the keys."""
+    SEARCHES = "searches"
+    """The list of saved searches."""
     CHOICE = "choice"
     """A field over a list of choices: help, palette, marks."""
     CORRECTION = "correction"
     """The dialog in which a quotation is corrected."""
+    FACTS = "facts"
+    """The dialog in which outlet, date and headline are edited."""
     FIELD = "field"
     """Every text field."""
 
@@ -47,18 +57,23 @@ TITLES = {
     Where.VISUAL: "Visual (words selected)",
     Where.PANEL: "Panels (matches, quotes, notes)",
     Where.NOTES: "Notes and marks",
+    Where.MATCHES: "Matches of the passage",
     Where.QUOTES: "Quotations of the article",
     Where.COMPARE: "Compare",
     Where.MATRIX: "Matrix of a story",
     Where.SPEAKERS: "Speakers",
     Where.REVIEW: "Review queue",
+    Where.CHECK: "Checked words",
     Where.SEARCH: "Search",
     Where.HITS: "Hits of a search",
+    Where.FACETS: "Facets of a search",
+    Where.SEARCHES: "Saved searches",
     Where.CHOICE: "Choosing (help, commands)",
     Where.CORRECTION: "Correcting a quotation",
+    Where.FACTS: "Editing outlet, date, headline",
     Where.FIELD: "Text fields",
 }
 """Headings, in the order in which help and the documentation show the contexts."""
 
-TEXT_FIELDS = frozenset({Where.SEARCH, Where.CHOICE, Where.CORRECTION, Where.FIELD})
+TEXT_FIELDS = frozenset({Where.SEARCH, Where.CHOICE, Where.CORRECTION, Where.FACTS, Where.FIELD})
 """Contexts in which a printable character that is not bound is typed."""

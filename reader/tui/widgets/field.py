@@ -50,7 +50,7 @@ class Field(Input):
         self._back = 0
         self.value = text
         self.cursor_position = len(text)
-        self.focus()
+        self.screen.set_focus(self, scroll_visible=False)  # at once: `focus` would come later
 
     def put(self, text: str) -> None:
         """Puts text where the cursor stands, in place of what is selected."""

@@ -1,9 +1,8 @@
-"""Search over the whole library: a field, hits as one types, and how the query was understood."""
+"""Search over the whole library: a field, hits as one types, and what they have in common."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from textual import on
 from textual.app import ComposeResult
@@ -13,26 +12,44 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from reader.errors import QueryError
-from reader.model.search import Facet, Hit, Order, SearchPage
+from reader.model.search import Facet, Hit, Order, SearchPage, Survey
+from reader.newsroom.search_wording import filter_words, none_words
 from reader.text.safe import printable
-from reader.tui.messages import OpenPassage, SearchChanged, SearchExplained, SearchMore
+from reader.tui.facet_rows import facet_rows, is_excluded
+from reader.tui.messages import (
+    FacetChosen,
+    OpenPassage,
+    SearchChanged,
+    SearchExplained,
+    SearchMore,
+    SearchSettled,
+)
 from reader.tui.panel_rows import Row, Target, remark
+from reader.tui.search_words import error_words, foot_words, status_words
 from reader.tui.widgets.field import Field
 from reader.tui.widgets.hit_rows import hit_rows
 from reader.tui.widgets.row_list import RowList
 from reader.tui.widgets.virtual_list import VirtualList
-from reader.tui.wording import found_words
+from reader.tui.wording import shortened
 
 _LABEL = " search  "
 _WIDE = 100
-"""Cells from which a hit takes one line and the total stands beside the field."""
+"""Cells from which the total stands beside the field, and the facets beside the hits."""
 
 _PATIENCE_S = 0.15
 """How long an answer may take before the overlay says that it is searching."""
 
+_SETTLED_S = 0.25
+"""How long nothing is typed before what takes longer to count is asked for."""
+
+_COLUMN = 32
+"""Cells of the facets beside the hits."""
+
 _MARGINS = 2
-_FACET_VALUES = 4
-_FACET_NAMES = {"outlet": "outlets", "speaker": "speakers", "month": "months", "tag": "tags"}
+_REPEATED = 60
+"""Code points of the passage whose like is shown."""
+_SHARED = "rare words shared"
+"""What passages like another one are sorted by."""
 
 
 class _Hits(RowList):
@@ -41,20 +58,28 @@ class _Hits(RowList):
     LOOKS = {**RowList.LOOKS, "cursor-blurred": RowList.LOOKS["cursor"]}
 
 
+class _Facets(RowList):
+    """Shows its cursor only while it has the keys."""
+
+    LOOKS = {**RowList.LOOKS, "cursor-blurred": ""}
+
+
 class SearchOverlay(Widget):
     """Shows what the app finds; the latest answer only is handed to it."""
 
     DEFAULT_CSS = """
     SearchOverlay {
         layout: vertical; background: $surface; width: 1fr; height: 1fr;
-        & > Horizontal { height: 1; }
+        & > .search--line { height: 1; }
+        & > .search--found { height: 1fr; margin: 1 0; }
         & Static { width: 1fr; height: auto; color: $text-muted; }
         & > Horizontal > .search--label { width: 9; text-style: bold; color: $text; }
         & > Horizontal > .search--status { width: auto; padding: 0 1; }
         & > .search--told, & > .search--foot, & > .search--status { padding: 0 1; }
         & > .search--status { height: 1; }
         & > .search--told.-error { color: $text-error; padding: 0; }
-        & > RowList { margin: 1 0; height: 1fr; }
+        & #facets { width: 30; margin-left: 2; }
+        &.-narrow #facets { width: 1fr; margin-left: 0; }
         & > .search--foot { max-height: 3; }
     }
     """
@@ -63,16 +88,21 @@ class SearchOverlay(Widget):
         super().__init__(id=id)
         self.field = Field()
         self.hits = _Hits(id="hits")
+        self.facets = _Facets(id="facets")
         self.order = Order.NEWEST
-        self._page: SearchPage | None = None
-        self._shown: tuple[Hit, ...] = ()
-        self._library = 0
-        self._filters = ""
-        self._waiting: Timer | None = None
-        self._asked: str | None = None
-        self._is_answered = False
         self.is_accepting = False
         """Whether Enter was pressed before the hits were there: the first one is opened then."""
+        self._page: SearchPage | None = None
+        self._survey: Survey | None = None
+        self._shown: tuple[Hit, ...] = ()
+        self._waiting: Timer | None = None
+        self._settling: Timer | None = None
+        self._asked: str | None = None
+        self._is_answered = False
+        self._more: str | None = None
+        """Where the page begins that was asked for last."""
+        self._like = ""
+        """The passage whose like is shown, instead of what answers a query."""
         self._status_beside = Static(markup=False, classes="search--status")
         self._status_below = Static(markup=False, classes="search--status")
         self._told = Static(markup=False, classes="search--told")
@@ -80,30 +110,37 @@ class SearchOverlay(Widget):
         self._foot = Static(markup=False, classes="search--foot")
 
     def compose(self) -> ComposeResult:
-        """The field with the total, remarks, hits, and how the query was understood."""
-        with Horizontal():
+        """The field with the total, remarks, hits beside facets, and how it was understood."""
+        with Horizontal(classes="search--line"):
             yield Static(_LABEL, markup=False, classes="search--label")
             yield self.field
             yield self._status_beside
         yield self._status_below
         yield self._told
         yield self._explained
-        yield self.hits
+        with Horizontal(classes="search--found"):
+            yield self.hits
+            yield self.facets
         yield self._foot
 
-    # What is shown
+    # Asking
 
-    def open(self, query: str | None = None, *, articles: int = 0, filters: str = "") -> None:
-        """Takes the keys and asks for the hits of a query; None keeps the last one, selected.
-
-        Args:
-            query: what stands in the field at first.
-            articles: how many the library holds, told when nothing is found.
-            filters: what the list hides at the moment, in words; empty where it hides nothing.
-        """
-        self._library, self._filters = articles, filters
+    def open(self, query: str | None = None) -> None:
+        """Takes the keys and asks for the hits of a query; None keeps the last one, selected."""
         self.field.start(self.field.value if query is None else query)
         self.field.select_all()
+        self._ask()
+
+    def open_like(self, passage: str) -> None:
+        """Takes the keys and waits for passages like this one."""
+        self.field.start()
+        self._wait("")
+        self._like = passage
+
+    def ask_for(self, query: str) -> None:
+        """Asks for the hits of another query; whatever has the keys keeps them."""
+        self.field.value = query
+        self.field.cursor_position = len(query)
         self._ask()
 
     @property
@@ -111,22 +148,66 @@ class SearchOverlay(Widget):
         """What stands in the field."""
         return self.field.value
 
-    @property
-    def target(self) -> Target | None:
-        """The hit that the cursor stands on."""
-        return self.hits.target
+    @on(Input.Changed)
+    def _changed(self, message: Input.Changed) -> None:
+        message.stop()
+        if self.typed != self._asked:  # opening the overlay has asked already
+            self._ask()
+
+    def _ask(self) -> None:
+        self._wait(self.typed)
+        self.post_message(SearchChanged(self.typed, self.order))
+
+    def _wait(self, query: str) -> None:
+        """For the answer to a query; what came of the one before is of no use any more."""
+        self.call_off()
+        self._asked, self._like = query, ""
+        self._waiting = self.set_timer(_PATIENCE_S, lambda: self._status("searching…"))
+
+    def call_off(self, told: str = "") -> None:
+        """Waits for no answer any more: it was cancelled, or there is none.
+
+        Args:
+            told: what became of it; empty leaves what the overlay says of the hits it shows.
+        """
+        for timer in (self._waiting, self._settling):
+            if timer is not None:
+                timer.stop()
+        self._waiting = self._settling = None
+        self._is_answered = self.is_accepting = False
+        if told:
+            self._status(told)
+
+    def leave(self) -> None:
+        """Remembers the query and waits for nothing."""
+        self.field.remember(self.typed)
+        self.call_off()
+
+    # What is shown
 
     def show_page(self, page: SearchPage) -> None:
         """Shows the hits of the latest query."""
-        self._stop_waiting()
+        accepting = self.is_accepting
+        self.call_off()
         self._is_answered = True
-        self._page, self._shown = page, page.hits
-        self._tell(" · ".join(page.hints), error=False)
+        self._page, self._shown, self._survey, self._more = page, page.hits, None, None
         self._explained.display = False
-        self._status(found_words(page, self.order))
+        self._tell_remarks()
         self._update(keep=False)
-        if self.is_accepting:
+        if accepting:
             self.accept()
+        elif not self._like:
+            self._settling = self.set_timer(_SETTLED_S, self._settle)
+
+    def _settle(self) -> None:
+        self.post_message(SearchSettled(self.typed))
+
+    def show_survey(self, query: str, survey: Survey) -> None:
+        """Shows what a finished query's answers have in common, and what its filters hide."""
+        if query == self._asked and self._is_answered:
+            self._survey = survey
+            self._tell_remarks()
+            self._update()
 
     def add_page(self, page: SearchPage) -> None:
         """Shows further hits below those there are."""
@@ -136,12 +217,10 @@ class SearchOverlay(Widget):
 
     def show_error(self, error: QueryError) -> None:
         """Points at the place that could not be read; the last good hits stay."""
-        self._stop_waiting()
-        self._is_answered, self.is_accepting = True, False
-        told = not error.expected or error.expected in error.message
-        expected = "" if told else f", {error.hint}"
-        at = len(_LABEL) + max(0, error.position - round(self.field.scroll_x))
-        self._tell(f"{' ' * at}^ {error.message}{expected}", error=True)
+        self.call_off(self._found)
+        self._is_answered = True
+        indent = len(_LABEL) - round(self.field.scroll_x)
+        self._tell(error_words(error, indent=indent), error=True)
 
     def show_explanation(self, text: str) -> None:
         """Shows how the query is understood above the hits, until there are others."""
@@ -153,90 +232,117 @@ class SearchOverlay(Widget):
         self._told.display = self._explained.display = False
 
     def on_resize(self) -> None:
-        """One line a hit where there is room, else two."""
-        wide = self.size.width >= _WIDE
-        self._status_beside.display = wide
-        self._status_below.display = not wide
+        """The total and the facets stand beside field and hits where there is room."""
+        self._arrange()
         self._update()
 
-    def _update(self, *, keep: bool = True) -> None:
-        if self._page is not None:
-            self.hits.show_rows(tuple(self._rows()), keep=keep)
-            foot = _foot(self._page, self.size.width - _MARGINS)
-            self._foot.update(printable(foot, keep_newlines=True))
+    @property
+    def _is_wide(self) -> bool:
+        return self.size.width >= _WIDE
 
-    def _rows(self) -> Iterator[Row]:
+    def _arrange(self) -> None:
+        """Where there is no column for the facets, they are shown while they have the keys."""
+        wide = self._is_wide
+        self.set_class(not wide, "-narrow")
+        self._status_beside.display = wide
+        self._status_below.display = not wide
+        self.facets.display = wide or self.in_facets
+        self.hits.display = wide or not self.in_facets
+
+    def _tell_remarks(self) -> None:
+        """What a person should know of the hits shown."""
+        if self._page is not None:
+            like = f"passages like “{shortened(self._like, _REPEATED)}”" if self._like else ""
+            filters = filter_words(self._page.filters, self._hidden) if self._shown else ""
+            told = (like, filters, *self._page.hints)
+            self._tell(" · ".join(part for part in told if part), error=False)
+
+    @property
+    def _hidden(self) -> int | None:
+        return self._survey.hidden if self._survey is not None else None
+
+    def _update(self, *, keep: bool = True) -> None:
+        page, survey = self._page, self._survey
+        if page is None:
+            return
+        self._status(self._found)
+        self.hits.show_rows(tuple(self._hit_rows(page)), keep=keep)
+        facets = survey.facets if survey is not None else page.facets
+        rows = facet_rows(facets, understood=page.understood, filters=page.filters)
+        self.facets.show_rows(() if self._like else tuple(rows))
+        foot = foot_words(page, self.size.width - _MARGINS, with_facets=not self._is_wide)
+        self._foot.update(printable(foot, keep_newlines=True))
+
+    def _hit_rows(self, page: SearchPage) -> Iterator[Row]:
         if self._shown:
-            yield from hit_rows(
-                self._shown, self.hits.size.width - 2, wide=self.size.width >= _WIDE
-            )
+            width = self.size.width - (_COLUMN if self._is_wide else 0)
+            yield from hit_rows(self._shown, width - _MARGINS, wide=width >= _WIDE)
         else:
-            hidden = f"hidden by: {self._filters}" if self._filters else "no filter active"
-            yield remark(f"0 of {self._library or 'all'} articles; {hidden}")
+            yield remark(none_words(page, self._hidden))
+
+    @property
+    def _found(self) -> str:
+        """What is said of the hits shown."""
+        if self._page is None:
+            return ""
+        return status_words(self._page, _SHARED if self._like else self.order.value)
 
     def _status(self, text: str) -> None:
-        self._status_beside.update(text)
-        self._status_below.update(text)
+        (self._status_beside if self._is_wide else self._status_below).update(printable(text))
 
     def _tell(self, text: str, *, error: bool) -> None:
         self._told.set_class(error, "-error")
         self._told.update(printable(text))
         self._told.display = bool(text)
 
-    # Asking
+    # What keys are bound to
 
-    @on(Input.Changed)
-    def _changed(self, message: Input.Changed) -> None:
-        message.stop()
-        if self.typed != self._asked:  # opening the overlay has asked already
-            self._ask()
-
-    def _ask(self) -> None:
-        self._stop_waiting()
-        self._is_answered = self.is_accepting = False
-        self._asked = self.typed
-        self._waiting = self.set_timer(_PATIENCE_S, lambda: self._status("searching…"))
-        self.post_message(SearchChanged(self.typed, self.order))
-
-    def _stop_waiting(self) -> None:
-        if self._waiting is not None:
-            self._waiting.stop()
-            self._waiting = None
+    @property
+    def target(self) -> Target | None:
+        """The hit that the cursor stands on."""
+        return self.hits.target
 
     @on(Input.Submitted)
     def accept(self) -> None:
-        """Opens the hit at the cursor at its passage, as soon as the hits are those asked for."""
-        self.is_accepting = not self._is_answered
-        if not self.is_accepting and self.target is not None:
+        """Opens the hit at the cursor at its passage, as soon as the hits are those asked for.
+
+        Where the answer was called off, it is asked for again.
+        """
+        self.is_accepting = self._waiting is not None
+        if not (self._is_answered or self.is_accepting):
+            self._ask()
+        elif self._is_answered and self.target is not None and self._page is not None:
             self.field.remember(self.typed)
-            self.post_message(OpenPassage(self.target.article, self.target.span, self.typed))
+            query = "" if self._like else self._page.understood
+            self.post_message(OpenPassage(self.target.article, self.target.span, query))
 
-    def stop_accepting(self) -> None:
-        """The answer that Enter waited for was called off."""
-        self.is_accepting = False
-
-    def on_virtual_list_chosen(self, message: VirtualList.Chosen) -> None:
-        """A hit was clicked, or chosen in the list."""
+    @on(VirtualList.Chosen, "#hits")
+    def _hit_chosen(self, message: VirtualList.Chosen) -> None:
         message.stop()
         self.accept()
 
-    # What keys are bound to
+    @on(VirtualList.Chosen, "#facets")
+    def _facet_chosen(self, message: VirtualList.Chosen) -> None:
+        message.stop()
+        self.post_message(FacetChosen())
 
-    def move_up(self) -> None:
-        """Chooses the hit above."""
-        self.hits.move_rows(-1)
+    @property
+    def facet(self) -> Facet | None:
+        """The facet that the cursor stands on."""
+        about = self.facets.target.about if self.facets.target else None
+        return about if isinstance(about, Facet) else None
 
-    def move_down(self) -> None:
-        """Chooses the hit below; at the last one asks for more."""
-        cursor = self._page.cursor if self._page is not None else None
-        if cursor and self.hits.targets[-1:] == [self.hits.target]:
-            self.post_message(SearchMore(self.typed, self.order, cursor))
-        self.hits.move_rows(1)
+    @property
+    def is_facet_excluded(self) -> bool:
+        """Whether the query bars what that facet stands for."""
+        understood = self._page.understood if self._page is not None else ""
+        return self.facet is not None and is_excluded(self.facet, understood)
 
     def next_order(self) -> None:
         """Sorts by date, or by relevance."""
         self.order = Order.RELEVANCE if self.order is Order.NEWEST else Order.NEWEST
-        self._ask()
+        if not self._like:
+            self._ask()
 
     def explain(self) -> None:
         """Asks how the query is understood; once more takes the answer away."""
@@ -245,26 +351,62 @@ class SearchOverlay(Widget):
         else:
             self.post_message(SearchExplained(self.typed))
 
-    def turn(self) -> None:
-        """Gives the keys from the field to the hits, and back."""
-        (self.hits if self.field.has_focus else self.field).focus()
+    def turn(self, step: int) -> None:
+        """Gives the keys to field, hits or facets, whichever follows and has anything to choose."""
+        ring: list[Widget] = [self.field]
+        ring += [rows for rows in (self.hits, self.facets) if rows.targets]
+        focused = self.screen.focused
+        at = ring.index(focused) if focused in ring else 0
+        self._give_keys(ring[(at + step) % len(ring)])
 
+    @property
+    def in_hits(self) -> bool:
+        """Whether the hits have the keys."""
+        return self.screen.focused is self.hits
 
-def _foot(page: SearchPage, width: int) -> str:
-    """Facets, how the query was understood, and why the answer may be incomplete."""
-    facets = _facets(page.facets, _FACET_VALUES if width >= _WIDE else _FACET_VALUES // 2)
-    understood = f"understood as: {page.understood}" if page.understood else ""
-    parts = [part for part in ("      ".join(facets), understood, page.partial) if part]
-    beside = "      ".join(parts)
-    return beside if len(beside) <= width else "\n".join(parts)
+    @property
+    def in_facets(self) -> bool:
+        """Whether the facets have the keys."""
+        return self.screen.focused is self.facets
 
+    def to_field(self) -> None:
+        """Gives the keys to the field."""
+        self._give_keys(self.field)
 
-def _facets(facets: Iterable[Facet], values: int) -> Iterator[str]:
-    """`outlets  unknown 2`: the most frequent values of each field."""
-    by_field: defaultdict[str, list[Facet]] = defaultdict(list)
-    for facet in facets:
-        by_field[facet.field].append(facet)
-    for field, found in by_field.items():
-        most = sorted(found, key=lambda facet: (-facet.count, facet.value))[:values]
-        told = "  ".join(f"{facet.value} {facet.count}" for facet in most)
-        yield f"{_FACET_NAMES.get(field, field)}  {told}"
+    def _give_keys(self, to: Widget) -> None:
+        to.display = True
+        self.screen.set_focus(to)
+        self._arrange()
+
+    # Movement, in what has the keys
+
+    @property
+    def _rows(self) -> RowList:
+        return self.facets if self.in_facets else self.hits
+
+    def move_rows(self, count: int) -> None:
+        """Chooses the next or previous hit or facet."""
+        self._rows.move_rows(count)
+        self._ask_for_more()
+
+    def move_pages(self, count: float) -> None:
+        """Moves by pages."""
+        self._rows.move_pages(count)
+        self._ask_for_more()
+
+    def move_top(self) -> None:
+        """To the first."""
+        self._rows.move_top()
+
+    def move_bottom(self) -> None:
+        """To the last that is shown."""
+        self._rows.move_bottom()
+        self._ask_for_more()
+
+    def _ask_for_more(self) -> None:
+        """At the last hit shown, for those that follow, once."""
+        cursor = self._page.cursor if self._page is not None else None
+        is_last = self.hits.targets[-1:] == [self.hits.target]
+        if cursor and is_last and cursor != self._more and self._rows is self.hits:
+            self._more = cursor
+            self.post_message(SearchMore(self.typed, self.order, cursor))
