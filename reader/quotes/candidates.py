@@ -73,7 +73,7 @@ class Lister:
             assert candidate.place is not None
             by_place[candidate.place] = candidate
         state = self._state(own)
-        for candidate in self._bare(stretch, by_place, most=1 if state == "say" else 3):
+        for candidate in self._bare(stretch, by_place, most=0 if state == "say" else 2):
             assert candidate.place is not None
             by_place[candidate.place] = candidate
         for place, relation, link in previous:
@@ -145,10 +145,16 @@ class Lister:
         return "nest", outer, link.relation, min(inner, 2), kind, pronoun
 
     def _distance(self, stretch: Stretch, link: Link) -> int:
-        """Words between cue and stretch, doubled across another stretch."""
-        low, high = sorted((link.cue, stretch.word))
-        crossed = max(self._words.run[low + 1 : high], default=-1) >= 0
-        return (high - low) * (3 if crossed else 1)
+        """Words between cue and stretch, three times as many across another stretch."""
+        low, high = link.cue, stretch.word
+        if low > high:
+            low, high = high, low
+        return (high - low) * (3 if self._crosses(stretch, low + 1, high) else 1)
+
+    def _crosses(self, stretch: Stretch, first: int, last: int) -> bool:
+        """Whether another quotation of the block stands among the words `first` up to `last`."""
+        alone = len(self._words.blocks[stretch.block].runs) == 1
+        return not alone and max(self._words.run[first:last], default=-1) >= 0
 
     def _gap(self, stretch: Stretch, link: Link) -> str:
         """The side on which the cue stands, how far off, and whether quotations lie between."""
@@ -165,8 +171,7 @@ class Lister:
         if size <= 2 and all(low in _LEAD_INS for low in words.low[first:last]):
             return f"{side}{words.low[last - 1] if size == 1 else '0+'}"
         far = "near" if size <= 3 else "mid" if size <= 9 else "far"
-        crossed = max(words.run[first:last], default=-1) >= 0
-        return f"{side}{far}{'q' if crossed else ''}"
+        return f"{side}{far}{'q' if self._crosses(stretch, first, last) else ''}"
 
     def _link_features(self, stretch: Stretch, link: Link, rank: int) -> list[Key]:
         words = self._words

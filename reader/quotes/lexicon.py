@@ -39,11 +39,19 @@ def load() -> QuoteLexicon:
     _add_roles(bits)
     _add_first_names(bits)
     return QuoteLexicon(
-        bits,
+        _shared(bits),
         lemma,
         weights("speaker_weights.tsv"),
         weights("person_weights.tsv"),
     )
+
+
+def _shared(bits: Mapping[str, int]) -> dict[str, int]:
+    """The same with one object for all words of one kind, which stay near at hand when looked at
+    by the hundred.
+    """
+    kinds = {kind: kind for kind in bits.values()}
+    return {word: kinds[kind] for word, kind in bits.items()}
 
 
 def weights(name: str) -> Weights:
@@ -123,6 +131,8 @@ def _add_lists(bits: dict[str, int]) -> None:
     }.items():
         for title, flag in lists.items():
             _add(bits, resources.sections(_ROOM, file)[title], flag)
+    small = resources.sections(_ROOM, "small_words.txt")
+    _add(bits, small["preposition"] - small["subordinator"], f.GOVERNS)
     _add(bits, _PARTICLES.split(), f.PARTICLE)
     _add(bits, ("according", "per"), f.RELAY)
     abbreviated = resources.sections(_ROOM, "honorifics.txt")["abbreviated"]

@@ -19,9 +19,6 @@ _RELATIVES = frozenset(("who", "which"))
 _SPEECH_NOUNS = resources.sections("quotes", "word_sets.txt")["speech_noun"]
 _cue_of = attrgetter("cue")
 _first_of = attrgetter("first")
-_CUES = f.CUE | f.RELAY
-_SPOKEN = f.SAY | f.SPEECH | f.RELAY
-"""The cues that matter in a sentence without quotations."""
 _REACH = 45
 """Words looked back over an apposition."""
 _NEAR = 8
@@ -40,18 +37,17 @@ class Link(NamedTuple):
 
 def link(words: Words, mentions: Sequence[Sequence[Mention]]) -> list[list[Link]]:
     """The cue links of each block, given its mentions."""
-    flags = words.flags
     found: list[list[Link]] = []
     for block, own in zip(words.blocks, mentions, strict=True):
-        wanted = _CUES if block.runs else _SPOKEN
-        cues = [at for at in range(block.first, block.last) if flags[at] & wanted] if own else []
-        free = _outside(cues, own) if cues else cues
-        found.append(Linker(words, own, block).links(free) if free else [])
+        cues = _outside(words.cues_of(block), own) if own else ()
+        found.append(Linker(words, own, block).links(cues) if cues else [])
     return found
 
 
-def _outside(cues: Sequence[int], mentions: Sequence[Mention]) -> list[int]:
+def _outside(cues: list[int], mentions: Sequence[Mention]) -> list[int]:
     """The cues that are no part of a name or a nominal."""
+    if not cues:
+        return cues
     inside: set[int] = set()
     for mention in mentions:
         if mention.kind != PRONOUN:

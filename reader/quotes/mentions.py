@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import compress, repeat
+from operator import and_, or_
 from typing import NamedTuple
 
 from reader import resources
@@ -15,10 +18,10 @@ _PRONOUNS = _SETS["pronoun"]
 _ALONE = _SETS["alone"]
 _POSSESSIVES = frozenset(("’s", "'s", "’S", "'S"))
 _APOSTROPHES = frozenset("’'")
-_SUBORDINATORS = frozenset(("after", "before", "since", "until", "as", "because", "than", ""))
 _SPEAKING_NOUN = f.ROLE | f.CROWD | f.GROUP | f.TEXT
 _JOINT = f.PREP | f.CONJ | f.PRON
 _BEFORE_ROLE = _SPEAKING_NOUN | f.MODIFIER | f.PEOPLE
+_ENDS_NOUNS = f.DET | f.PREP | f.CONJ | f.PRON | f.AUX | f.VERB
 _GOES_ON = _SPEAKING_NOUN | f.MODIFIER | f.PEOPLE | f.PARTICLE
 _ATTACHED = frozenset(("’s", "'s", "’", "'", "(", "&"))
 _OPENS = f.PRON | f.DET | f.CROWD | f.MODIFIER | f.ROLE
@@ -62,29 +65,66 @@ class Chunker:
         self._cap = words.cap
         self._low = words.low
         self._limit = 0
+        self._heard = True
 
     def read(self) -> list[list[Mention]]:
-        """The mentions of each block in order."""
-        return [self._block(block) for block in self._words.blocks]
+        """The mentions of each block in order.
 
-    def _block(self, block: Block) -> list[Mention]:
+        In a sentence without speech, and not right before a quotation, nouns that are neither a
+        role nor a body of people are left out: nothing asks for them.
+        """
+        blocks = self._words.blocks
+        small = map(and_, self._flags, repeat(_OPENS))
+        opening = list(compress(range(len(self._flags)), map(or_, self._cap, small)))
+        places = 0
+        found = []
+        for number, block in enumerate(blocks):
+            first, places = places, bisect_left(opening, block.last, places)
+            led_to = number + 1 < len(blocks) and blocks[number + 1].runs
+            self._heard = bool(block.runs or led_to or self._words.cues_of(block))
+            found.append(self._block(block, opening[first:places]))
+        return found
+
+    def _block(self, block: Block, opening: Sequence[int]) -> list[Mention]:
+        """The mentions of one block, each of which opens at one of `opening`."""
         found: list[Mention] = []
-        first, self._limit = block.first, block.last
-        done = self._dateline_end(block)
         flags = self._flags
-        cap, last = self._cap, block.last
-        for at in [at for at in range(first, last) if cap[at] or flags[at] & _OPENS]:
+        self._limit = block.last
+        done = self._dateline_end(block)
+        for at in opening:
             if at < done:
                 continue
-            if flags[at] & f.PRON and self._low[at] in _PRONOUNS:
+            bits = flags[at]
+            if bits & f.PRON and self._low[at] in _PRONOUNS:
                 found.append(self._mention(at, at, at + 1, PRONOUN))
                 done = at + 1
-            elif not flags[at] and self._stands_alone(at + 1):
-                found.append(self._mention(at, at, at + 1, NAME))
-                done = at + 1
-            else:
-                done = self._phrases(at, found, initial=at == first)
+            elif not bits & ~f.GIVEN and (end := self._plain_name_end(at)):
+                found.append(self._mention(at, at, end, NAME))
+                done = end
+            elif self._heard or not bits & f.DET or not self._is_idle(at):
+                done = self._phrases(at, found, initial=at == block.first)
         return found
+
+    def _plain_name_end(self, at: int) -> int:
+        """One past the plainest names, "Cole" and "Robin Cole", where nothing belongs to them;
+        0 for all others.
+        """
+        end = at + 1
+        if end < self._limit and self._cap[end] and not self._flags[end]:
+            end += 1
+        elif self._flags[at]:
+            return 0
+        return end if self._stands_alone(end) else 0
+
+    def _is_idle(self, at: int) -> bool:
+        """Whether a determiner leads to nouns that cannot speak: "the old house"."""
+        for ahead in range(at + 1, self._limit):
+            bits = self._flags[ahead]
+            if self._cap[ahead] or bits & _BEFORE_ROLE:
+                return False
+            if bits & _ENDS_NOUNS:
+                return True
+        return True
 
     def _dateline_end(self, block: Block) -> int:
         """One past the dash of "HARWICK (Wire) —", or the block's first word."""
@@ -117,7 +157,9 @@ class Chunker:
             if mention is None:
                 return at + 1 if at == start else at
             found.append(mention)
-            after = self._owned(mention.last)
+            after = mention.last
+            if after < self._limit and self._low[after][0] in _APOSTROPHES:
+                after = self._owned(after)
             if after == mention.last:
                 return after
             found[-1] = Mention(*mention[:5], True, *mention[6:])
@@ -126,12 +168,8 @@ class Chunker:
                 return at
 
     def _owned(self, at: int) -> int:
-        """One past the possessive ending at `at`, or `at` where there is none."""
-        if at >= self._limit:
-            return at
+        """One past the apostrophe at `at` where it ends a possessive, else `at`."""
         raw = self._words.raw[at]
-        if raw[0] not in _APOSTROPHES:
-            return at
         if raw in _POSSESSIVES:
             return at + 1
         glued = self._words.start[at] == self._words.span(at - 1, at).end
@@ -151,7 +189,8 @@ class Chunker:
         end = self._noun_end(own, free=free)
         if end == own:
             return self._lone(start, own) if start == at else None
-        return self._named(start, own, end) or self._nominal(start, own, end, free=free)
+        named = self._named(start, own, end) if self._cap[end - 1] else None
+        return named or self._nominal(start, own, end, free=free)
 
     def _opens_only(self, at: int) -> bool:
         """Whether the first word of a sentence has its capital from standing there."""
@@ -250,8 +289,8 @@ class Chunker:
     # ------------------------------------------------------------ kinds
 
     def _named(self, start: int, own: int, end: int) -> Mention | None:
-        """The phrase as a name with what stands before it, if it ends in one."""
-        if not self._cap[end - 1] or self._flags[end - 1] & f.CROWD:
+        """The phrase as a name with what stands before it; its last word has a capital."""
+        if self._flags[end - 1] & f.CROWD:
             return None
         core = end
         while core > own and (
@@ -316,11 +355,7 @@ class Chunker:
         last: int = 0,
         role: tuple[int, int] = _NO_ROLE,
     ) -> Mention:
-        prep = (
-            start > 0
-            and bool(self._flags[start - 1] & f.PREP)
-            and self._low[start - 1] not in _SUBORDINATORS
-        )
+        prep = start > 0 and bool(self._flags[start - 1] & f.GOVERNS)
         return Mention(start, last or end, core, end, kind, possessive, prep, role)
 
 

@@ -22,8 +22,7 @@ def via(article: Article, block: int, *, speaker: Place | None, after: int) -> s
     if speaker is None:
         return None
     own = article.mention(speaker)
-    here = (*_sources(article, block, after), *_told(article, block, after))
-    found = [m for m in here if m != own]
+    found = [m for m in _relays(article, block, after) if m != own]
     if not found:
         found = list(_told_before(article, block, own))
     if not found:
@@ -40,29 +39,31 @@ def _told_before(article: Article, block: int, speaker: Mention) -> Iterator[Men
     entity = article.people.of(speaker)
     near = article.words.blocks[block].first
     for link in article.links_near(block - 1, near):
+        if article.lemma.get(article.words.low[link.cue]) not in _TOLD:
+            continue
         teller = article.mentions[block - 1][link.mention]
-        same = speaker.kind == PRONOUN or article.people.of(teller) is entity
-        if same and article.lemma.get(article.words.low[link.cue]) in _TOLD:
-            yield from _told(article, block - 1, near)
+        if speaker.kind == PRONOUN or article.people.of(teller) is entity:
+            yield from _told(article, block - 1, link.cue)
             return
 
 
-def _sources(article: Article, block: int, near: int) -> Iterator[Mention]:
-    """Institutions behind "per" and "according to"."""
-    for link in article.links_near(block, near):
-        mention = article.mentions[block][link.mention]
-        if link.relation in ("per", "according to") and _is_outlet(article, mention):
-            yield mention
-
-
-def _told(article: Article, block: int, near: int) -> Iterator[Mention]:
-    """Outlets that were told."""
+def _relays(article: Article, block: int, near: int) -> Iterator[Mention]:
+    """Institutions behind "per" and "according to", and outlets that were told."""
     low, lemma = article.words.low, article.lemma
-    links = article.links_near(block, near)
-    for cue in {link.cue for link in links if lemma.get(low[link.cue]) in _TOLD}:
-        for mention in article.mentions[block][article.mentions_before(block, cue + 1) :][:3]:
-            if mention.first == cue + 1 and _is_told(article, mention):
+    for link in article.links_near(block, near):
+        if link.relation in _RELAYS:
+            mention = article.mentions[block][link.mention]
+            if _is_outlet(article, mention):
                 yield mention
+        elif lemma.get(low[link.cue]) in _TOLD:
+            yield from _told(article, block, link.cue)
+
+
+def _told(article: Article, block: int, cue: int) -> Iterator[Mention]:
+    """The outlet right behind a verb of telling."""
+    for mention in article.mentions[block][article.mentions_before(block, cue + 1) :][:3]:
+        if mention.first == cue + 1 and _is_told(article, mention):
+            yield mention
 
 
 def _is_told(article: Article, mention: Mention) -> bool:

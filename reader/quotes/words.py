@@ -10,8 +10,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import accumulate, repeat
-from operator import ne
+from itertools import accumulate, compress, repeat
+from operator import and_, ne
 from typing import NamedTuple
 
 from reader.model.span import Span
@@ -28,7 +28,8 @@ _INSIDE = "’'&‑-"
 """Signs that may stand inside a word."""
 TOKEN = re.compile(
     rf"""(?:
-          [A-Z]?[a-z]++(?![\w.{_INSIDE}])
+          [A-Za-z]++[ ]
+        | [A-Za-z]++(?![\w.{_INSIDE}])
         | [^\w\s.’'\x00\x01-]
         | [a-z]++(?![\w{_INSIDE}])
         | (?=[A-Z])(?:
@@ -75,10 +76,18 @@ class Words:
     """Index of the quotation stretch this word stands for, or -1."""
     blocks: list[Block]
     block_of: list[int]
+    cues: list[int]
+    """The words that may introduce speech."""
 
     def span(self, first: int, last: int) -> Span:
         """Where words `first` up to, not including, `last` stand in the text."""
         return Span(self.start[first], self.start[last - 1] + len(self.raw[last - 1]))
+
+    def cues_of(self, block: Block) -> list[int]:
+        """The words of a block that may introduce speech; without quotations fewer may."""
+        first = bisect_left(self.cues, block.first)
+        own = self.cues[first : bisect_left(self.cues, block.last, first)]
+        return own if block.runs else [at for at in own if self.flags[at] & f.SPOKEN]
 
     def printed(self, first: int, last: int) -> str:
         """Those words as printed."""
@@ -106,17 +115,9 @@ def read(
         word = bisect_left(start, one.start)
         if word < len(run):
             run[word] = index
-    words = Words(
-        text,
-        start,
-        raw,
-        low,
-        _flags(low, lexicon, ages="-year-old" in text),
-        list(map(ne, raw, low)),
-        run,
-        [],
-        [],
-    )
+    flags = _flags(low, lexicon, ages="-year-old" in text)
+    cues = list(compress(range(len(flags)), map(and_, flags, repeat(f.CUE | f.RELAY))))
+    words = Words(text, start, raw, low, flags, list(map(ne, raw, low)), run, [], [], cues)
     _fill_blocks(words, runs, sentences, paragraphs)
     return words
 
