@@ -6,13 +6,14 @@ from collections.abc import Iterable, Sequence
 
 from reader.align import lexicon
 from reader.align.edits import Edit, Passage
-from reader.align.words import Word, Words
+from reader.align.words import Keys, Words
 from reader.model.match import Caution, Change, ChangeOp
 
 GRAVITY = tuple(Caution)
 """Gravest first: the order in which the kinds are declared."""
 DISTANT_WORDS = 12
 """Left-out words from which an ellipsis joins what did not stand together."""
+_FACTS = (Caution.NUMBER, Caution.DATE, Caution.NAME)
 _DATE_WORDS = frozenset({*lexicon.WEEKDAYS, *lexicon.MONTHS})
 
 
@@ -41,7 +42,8 @@ class _Known:
         self._negated = _count(a.words, tables.negation) != _count(b.words, tables.negation)
         self._modal = _those(a.words, tables.modal) != _those(b.words, tables.modal)
         a_keys, b_keys = a.words.known, b.words.known
-        self._gone, self._come = a_keys - b_keys, b_keys - a_keys
+        gone, come = _facts(a.words, a_keys - b_keys), _facts(b.words, b_keys - a_keys)
+        self._facts = [(c, gone[c], come[c]) for c in _FACTS if c in gone and c in come]
 
     def caution(self, edit: Edit) -> Caution | None:
         """The gravest caution of an edit, or None."""
@@ -51,9 +53,11 @@ class _Known:
             return None
         if self._negated and self._negates(edit):
             return Caution.NEGATION
-        if edit.a_words and edit.b_words:
-            return self._fact(edit) or self._mode(edit)
-        return self._mode(edit) or self._condition(edit)
+        replaced = edit.op is ChangeOp.REPLACED
+        found = self._fact(edit) if replaced else None
+        if found is None and self._modal and self._modifies(edit):
+            found = Caution.MODAL
+        return found if found or replaced else self._condition(edit)
 
     def _negates(self, edit: Edit) -> bool:
         words = lexicon.load().negation
@@ -61,21 +65,14 @@ class _Known:
 
     def _fact(self, edit: Edit) -> Caution | None:
         """A number, date or name that was put for another."""
-        if self._gone.isdisjoint(edit.a_words.keys) or self._come.isdisjoint(edit.b_words.keys):
-            return None
-        gone = [word for word in edit.a_words if word.key in self._gone]
-        come = [word for word in edit.b_words if word.key in self._come]
-        for caution, belongs in _FACTS:
-            if any(map(belongs, gone)) and any(map(belongs, come)):
+        for caution, gone, come in self._facts:
+            if not (gone.isdisjoint(edit.a_words.keys) or come.isdisjoint(edit.b_words.keys)):
                 return caution
         return None
 
-    def _mode(self, edit: Edit) -> Caution | None:
-        if not self._modal:
-            return None
+    def _modifies(self, edit: Edit) -> bool:
         words = lexicon.load().modal
-        differs = _those(edit.a_words, words) != _those(edit.b_words, words)
-        return Caution.MODAL if differs else None
+        return _those(edit.a_words, words) != _those(edit.b_words, words)
 
     def _condition(self, edit: Edit) -> Caution | None:
         """A run of words with "if" or "unless" that only one side has."""
@@ -93,19 +90,19 @@ class _Known:
         return ends or len(words) >= DISTANT_WORDS
 
 
-def _is_number(word: Word) -> bool:
-    return word.key[:1].isdigit()
-
-
-def _is_date(word: Word) -> bool:
-    return word.key.startswith("=") or word.norm in _DATE_WORDS
-
-
-def _is_name(word: Word) -> bool:
-    return word.name and not _is_number(word) and not _is_date(word)
-
-
-_FACTS = ((Caution.NUMBER, _is_number), (Caution.DATE, _is_date), (Caution.NAME, _is_name))
+def _facts(words: Words, among: Keys) -> dict[Caution, set[str]]:
+    """Those of some keys that are numbers, dates and names where the words have them."""
+    found: dict[Caution, set[str]] = {}
+    for key, norm, name in zip(words.keys, words.norms, words.names, strict=True):
+        if key not in among:
+            continue
+        if key[0].isdigit():
+            found.setdefault(Caution.NUMBER, set()).add(key)
+        elif key[0] == "=" or norm in _DATE_WORDS:
+            found.setdefault(Caution.DATE, set()).add(key)
+        elif name:
+            found.setdefault(Caution.NAME, set()).add(key)
+    return found
 
 
 def _count(words: Words, of: frozenset[str]) -> int:
@@ -116,6 +113,3 @@ def _those(words: Words, of: frozenset[str]) -> list[str]:
     if of.isdisjoint(words.norms):
         return []
     return sorted([norm for norm in words.norms if norm in of])
-
-
-_FACTS = ((Caution.NUMBER, _is_number), (Caution.DATE, _is_date), (Caution.NAME, _is_name))

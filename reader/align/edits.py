@@ -20,8 +20,6 @@ UNEQUAL = 2
 """By how many words runs must differ in length for the like among them to be sought."""
 LIKE = 0.4
 """Similarity of letters, 0 to 1, from which one word stands for another."""
-_DOTS = ("…", "..", ". .")
-"""What every ellipsis has one of."""
 _BRACKETS = re.compile(r"\[[^\]]{0,80}\]")
 _FIXED = frozenset("=0123456789")
 
@@ -53,10 +51,6 @@ class Passage:
         """Whether there are contractions in it."""
         return len(set(self.words.starts)) < len(self.words)
 
-    def has(self, *marks: str) -> bool:
-        """Whether any of some marks stands in it."""
-        return any([self.text.find(mark, *self.span) >= 0 for mark in marks])
-
     def place(self, start: int, end: int) -> Span:
         """Where words stand; for none, the empty place between their neighbours."""
         if start < end:
@@ -86,9 +80,10 @@ class Passage:
 def edits(a: Passage, b: Passage) -> tuple[Edit, ...]:
     """Every difference in wording, in A's order. Punctuation and case are none."""
     found: list[Edit] = []
-    brackets = a.has("[") or b.has("[")
+    marks = a.text[a.span.start : a.span.end] + b.text[b.span.start : b.span.end]
+    brackets = "[" in marks
     marked = brackets or a.contracts or b.contracts
-    ellipses = a.has(*_DOTS) or b.has(*_DOTS)
+    ellipses = "…" in marks or ".." in marks or ". ." in marks
     for step in blocks(a.forms, b.forms):
         if step.same:
             found.extend(_typography(a, b, step) if marked else ())
@@ -99,17 +94,18 @@ def edits(a: Passage, b: Passage) -> tuple[Edit, ...]:
 
 def _edit(a: Passage, b: Passage, step: Block, brackets: bool, ellipses: bool) -> Edit:
     """One run that differs, in passages that may have brackets and ellipses, or have none."""
-    a_words, b_words = a.words[step.a_start : step.a_end], b.words[step.b_start : step.b_end]
-    a_place, b_place = a.place(step.a_start, step.a_end), b.place(step.b_start, step.b_end)
+    _, i, i_end, j, j_end = step
+    a_words = a.words[i:i_end] if i < i_end else NONE
+    b_words = b.words[j:j_end] if j < j_end else NONE
     ellipsis = ellipses and _elided(a, b, step)
-    if a_words and b_words:
+    if i < i_end and j < j_end:
         edited = ellipsis or _respelled(a_words, b_words)
         op = ChangeOp.EDITED if edited else ChangeOp.REPLACED
     elif ellipsis or (brackets and (_inserted(a, a_words) or _inserted(b, b_words))):
         op = ChangeOp.EDITED
     else:
-        op = ChangeOp.DROPPED if a_words else ChangeOp.ADDED
-    return Edit(op, a_place, b_place, a_words, b_words, ellipsis)
+        op = ChangeOp.DROPPED if i < i_end else ChangeOp.ADDED
+    return Edit(op, a.place(i, i_end), b.place(j, j_end), a_words, b_words, ellipsis)
 
 
 def _elided(a: Passage, b: Passage, step: Block) -> bool:
