@@ -16,7 +16,7 @@ KINDS = {
     MatchKind.IDENTICAL: "identical",
     MatchKind.PUNCTUATION: "identical but for punctuation",
     MatchKind.PART: "part of a longer quotation",
-    MatchKind.SAME_QUOTE: "same quotation, other words",
+    MatchKind.SAME_QUOTE: "same quotation, reworded",
     MatchKind.REWORDED: "reworded",
 }
 CAUTIONS = {

@@ -67,7 +67,13 @@ def kind_words(match: Match, *, a: str, b: str) -> str:
         marks = differing_marks(a, b)
         if 0 < len(marks) <= _SHOWN_MARKS:
             return f"{sign} identical but for {' '.join(marks)}"
+    if match.kind is MatchKind.PART and not any(_is_wording(change) for change in match.changes):
+        return f"{sign} identical, {KINDS[match.kind]}"
     return f"{sign} {KINDS[match.kind]}"
+
+
+def _is_wording(change: Change) -> bool:
+    return change.op is not ChangeOp.EDITED
 
 
 def sides_named(words: str, *, a: str, b: str) -> str:

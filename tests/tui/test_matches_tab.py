@@ -38,7 +38,7 @@ def said_of(words: str, *, matches: ArticleMatches | None = MATCHES) -> list[str
 
 
 def test_the_first_line_says_where_one_is_and_who_speaks() -> None:
-    assert said_of("half a town")[0] == "¶6  Mayor of Velmar · likely"
+    assert said_of("half a town")[0] == "¶6  Mayor of Velmar · likely · in 1 other outlet"
 
 
 def test_a_passage_that_nobody_says_opens_with_its_own_words() -> None:
@@ -51,7 +51,7 @@ def test_while_the_others_are_compared_the_panel_says_so() -> None:
 
 def test_an_article_alone_in_its_story_has_nothing_to_compare_with() -> None:
     alone = ArticleMatches(HARBOUR, ())
-    expected = ["nothing to compare with yet: add another article"]
+    expected = ["nothing to compare with yet: add another article to compare"]
     assert said_of("Engineers", matches=alone)[1:] == expected
 
 
@@ -111,7 +111,7 @@ def test_only_a_few_of_many_changes_are_listed() -> None:
 def test_another_statement_of_the_speaker_stands_apart_from_matches() -> None:
     said = said_of("nine million")
     apart = said.index("Same speaker, another statement")
-    assert "not found in the other article" in said[:apart]
+    assert "no same statement in the other article" in said[:apart]
     assert "lorries" in " ".join(said[apart:])
 
 
@@ -119,6 +119,17 @@ def test_a_passage_in_a_quotation_is_compared_as_the_whole_quotation() -> None:
     second = passage("The ships can wait")
     assert widened(DOCUMENT, second).contains(DOCUMENT.quotations[0].spans[0])
     assert "= part of a longer quotation" in said_of("The ships can wait")
+
+
+def test_a_passage_without_counterpart_is_called_only_here() -> None:
+    assert said_of("The harbour bridge")[1] == "only here: not found in the other article"
+
+
+def test_how_much_of_a_quotation_no_other_article_has_is_counted() -> None:
+    trust = document_of(ROOM, HARBOUR).quotations[0]
+    last = next(s for s in DOCUMENT.sentences if s.overlaps(trust.spans[1]))
+    said = said_of("trust", matches=replace(MATCHES, only_here=(last,)))
+    assert any(line.endswith("sentences only in 101") for line in said)
 
 
 def test_what_is_only_here_is_listed_once_a_paragraph() -> None:
@@ -136,7 +147,7 @@ def test_an_alignment_that_gave_up_says_why() -> None:
     said = said_of("Engineers", matches=partial)
     assert "2 articles left out" in said
     assert "the first 9 sentences of East Bank Post" in said
-    assert "not found in the other article, as far as compared" in said
+    assert "only here: not found in the other article, as far as compared" in said
 
 
 def test_paragraphs_are_counted_without_blank_lines() -> None:

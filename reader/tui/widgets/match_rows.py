@@ -14,6 +14,7 @@ from reader.text.plural import counted
 from reader.text.segment import sentences
 from reader.tui.document import Document
 from reader.tui.panel_rows import BLANK, Row, Run, Target, heading, remark, row
+from reader.tui.passage_words import found_words, lacking_words, not_found_words, shared_names
 from reader.tui.wording import (
     caution_words,
     change_words,
@@ -26,7 +27,7 @@ from reader.tui.wording import (
     standing_words,
 )
 
-NOTHING_TO_COMPARE = "nothing to compare with yet: add another article"
+NOTHING_TO_COMPARE = "nothing to compare with yet: add another article to compare"
 COMPARING = "comparing…"
 
 _OPENING = 200
@@ -83,20 +84,24 @@ def _passage_rows(
     dense: bool,
 ) -> Iterator[Row]:
     wide = widened(document, passage)
-    yield _where(document, passage)
+    found = _found(matches, wide, passage)
+    yield _where(document, passage, found_words(pair[0].other for pair in found))
     if matches is None:
         yield remark(COMPARING)
         return
     if not matches.counterparts:
         yield remark(matches.partial or NOTHING_TO_COMPARE)
         return
-    found = sorted(matches.at(wide), key=lambda pair: not pair[1].a.overlaps(passage))
     for counterpart, match in found:
         yield BLANK
         yield from match_rows(document, counterpart, match, said=said, dense=dense)
+    apart = matches.apart_at(wide)
     if not found:
-        yield remark(f"not found in the {_others(len(matches.counterparts))}{_as_far(matches)}")
-    yield from _apart_rows(matches.apart_at(wide))
+        told = not_found_words(len(matches.counterparts), said_otherwise=bool(apart))
+        yield remark(f"{told}{_as_far(matches)}")
+    elif lacking := _lacking(document, matches, wide):
+        yield remark(lacking)
+    yield from _apart_rows(document, apart)
     yield from _remarks(document, matches)
     yield from _only_here_rows(document, matches)
 
@@ -110,11 +115,23 @@ def widened(document: Document, passage: Span) -> Span:
     return Span(start, end)
 
 
-def _others(count: int) -> str:
-    return "other article" if count == 1 else counted(count, "other article")
+def _found(
+    matches: ArticleMatches | None, wide: Span, passage: Span
+) -> list[tuple[Counterpart, Match]]:
+    """What touches the passage before what touches only the rest of its quotation."""
+    found = matches.at(wide) if matches is not None else ()
+    return sorted(found, key=lambda pair: not pair[1].a.overlaps(passage))
 
 
-def _where(document: Document, passage: Span) -> Row:
+def _lacking(document: Document, matches: ArticleMatches, wide: Span) -> str:
+    """What of a quotation no other article has."""
+    if document.quotation_at(wide.start) is None:
+        return ""
+    quoted = [sentence for sentence in document.sentences if sentence.overlaps(wide)]
+    return lacking_words(quoted, frozenset(matches.only_here), here=_here(document))
+
+
+def _where(document: Document, passage: Span, found: str) -> Row:
     number = Run(f"¶{document.article.paragraph_at(passage.start)}", "strong")
     quotation = document.quotation_at(passage.start)
     if quotation is None:
@@ -124,7 +141,7 @@ def _where(document: Document, passage: Span) -> Row:
         number,
         "  ",
         Run(speaker_words(quotation), speaker_look(document, quotation.speaker)),
-        Run(f" · {standing_words(quotation)}", "dim"),
+        Run(f" · {standing_words(quotation)}{f' · {found}' if found else ''}", "dim"),
         hang=_INDENT,
         limit=3,
     )
@@ -241,20 +258,22 @@ def paragraph_number(text: str, offset: int) -> int:
     return max(1, sum(bool(line.strip()) for line in text[: offset + 1].split("\n")))
 
 
-def _apart_rows(found: Iterable[tuple[Counterpart, Apart]]) -> Iterator[Row]:
+def _apart_rows(document: Document, found: Iterable[tuple[Counterpart, Apart]]) -> Iterator[Row]:
     title = [BLANK, heading("Same speaker, another statement")]
     for counterpart, apart in found:
         yield from title
         title = []
         target = Target(counterpart.other.id, apart.b, apart, f"{apart.a.start}")
         number = paragraph_number(counterpart.other_text, apart.b.start)
+        words = " ".join(counterpart.other_text[slice(*apart.b)].split())
+        names = shared_names(document.article.text[slice(*apart.a)], words)
         yield row(
             f"{apart.speaker}, {outlet_words(counterpart.other)} ¶{number}",
+            Run(f" · {names}" if names else "", "dim"),
             target=target,
             indent=_INDENT,
             limit=2,
         )
-        words = " ".join(counterpart.other_text[slice(*apart.b)].split())
         yield row(Run(words, "dim"), target=target, indent=_INDENT, limit=3)
 
 
