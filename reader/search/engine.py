@@ -138,6 +138,10 @@ class SearchEngine(Protocol):
         """
         ...
 
+    def warm(self) -> None:
+        """Reads in what the first answers will need."""
+        ...
+
     def months(
         self, node: Node, *, limit: int = 12, within: Set[int] | None = None
     ) -> Sequence[ValueCount]:

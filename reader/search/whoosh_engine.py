@@ -24,13 +24,13 @@ from whoosh.index import TOC
 from reader.errors import Busy, DataError, IndexDamaged, ReaderError
 from reader.model.search import Order
 from reader.search import masks
+from reader.search.directory import current_index
 from reader.search.engine import Health, IndexDocument, Page, ValueCount
 from reader.search.plan import Node, Rows, Similar, Value, ValueField, Word, WordField, conjunction
 from reader.search.whoosh_counting import months, most
 from reader.search.whoosh_files import MappedStorage, write_whole
 from reader.search.whoosh_gathering import to_gather
 from reader.search.whoosh_ranking import best_first
-from reader.search.whoosh_schema import VERSION
 from reader.search.whoosh_segment import Segment
 from reader.search.whoosh_view import Answer, Part, View
 from reader.search.whoosh_writing import INDEX_NAME, WriteLock, add_all, new_index, remove_others
@@ -145,8 +145,8 @@ class WhooshEngine:
     @_told_as_damage
     def watermark(self) -> int:
         """See `SearchEngine.watermark`."""
-        name = self._current_name()
-        return self._watermark_of(self._folder / name) if name else 0
+        index = current_index(self._folder)
+        return self._watermark_of(index) if index else 0
 
     @_told_as_damage
     def search(
@@ -200,6 +200,12 @@ class WhooshEngine:
         view = self.view()
         answer = self._answered(view, node, within)
         return most(view, answer, field, limit=limit, shown=shown)
+
+    @_told_as_damage
+    def warm(self) -> None:
+        """See `SearchEngine.warm`."""
+        for part in self.view().parts:
+            part.segment.warm()
 
     @_told_as_damage
     def months(
@@ -302,22 +308,14 @@ class WhooshEngine:
         late = _clock(time.perf_counter(), _COUNTING_MS)
         return view.answer(_limited(node, within), late=late, wanted=0)
 
-    def _current_name(self) -> str | None:
-        try:
-            name = (self._folder / "current").read_text("ascii")
-        except FileNotFoundError:
-            return None
-        return name if name.startswith(f"v{VERSION}-") else None
-
     def _directory(self, *, create: bool) -> Path:
-        name = self._current_name()
-        if name is None:
+        index = current_index(self._folder)
+        if index is None:
             if not create:
                 return self._made()
             index = new_index(self._folder)
             write_whole(self._folder / "current", index.name.encode())
-            return index
-        return self._folder / name
+        return index
 
     def _made(self) -> Path:
         with self._lock:

@@ -1,7 +1,7 @@
 """What an index document consists of in Whoosh.
 
 The table of contents of every index pickles these classes by name: renaming this module or a
-class in it makes all existing indexes unreadable (`VERSION` must then change with it).
+class in it makes all existing indexes unreadable (`directory.VERSION` must then change with it).
 """
 
 from __future__ import annotations
@@ -11,9 +11,6 @@ from collections.abc import Iterator, Sequence
 
 from whoosh import columns, fields, formats
 from whoosh.codec.whoosh3 import W3Codec
-
-VERSION = 2
-"""Of schema, analysis and side files together; another version is another index."""
 
 GAP = 64
 """Positions between headline and text, so that no phrase runs from one into the other."""

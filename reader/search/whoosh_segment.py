@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import chain, islice, pairwise
 from pathlib import Path
+from string import ascii_lowercase
 from typing import Any
 
 from reader.search import masks, whoosh_side
@@ -90,6 +91,13 @@ class Segment:
         ranks = None if self.ranks is None else array("I", self.ranks)
         whoosh_side.write(self.side_path, self.postings, keys=keys, ranks=ranks)
         self._read_order()
+
+    def warm(self) -> None:
+        """Asks for the pages of the side file, and takes in the masks of all first letters."""
+        if self._side is not None:
+            self._side.warm()
+        for letter in ascii_lowercase:
+            self.prefix(Prefix(letter))
 
     def _read_order(self) -> None:
         self._side = whoosh_side.load(self.side_path, documents=self.size)

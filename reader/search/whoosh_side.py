@@ -61,6 +61,11 @@ class SideFile:
         start, size = self._blobs_at + int(head[0]), int(head[1])
         return masks.from_bytes(zlib.decompress(self._blobs[start : start + size]))
 
+    def warm(self) -> None:
+        """Tells the system that the file will be needed, where it can be told."""
+        if isinstance(self._blobs, mmap.mmap) and hasattr(mmap, "MADV_WILLNEED"):
+            self._blobs.madvise(mmap.MADV_WILLNEED)
+
 
 def families_of(postings: Postings) -> dict[str, list[str]]:
     """Stem to forms, for stems that stand for anything but themselves."""

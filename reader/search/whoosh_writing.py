@@ -17,9 +17,10 @@ from whoosh.index import FileIndex
 from whoosh.util.filelock import FileLock
 
 from reader.errors import Busy
+from reader.search.directory import VERSION
 from reader.search.engine import IndexDocument
 from reader.search.whoosh_files import make_durable
-from reader.search.whoosh_schema import VERSION, Codec, schema
+from reader.search.whoosh_schema import Codec, schema
 from reader.search.words import norms
 
 INDEX_NAME = "MAIN"
@@ -44,6 +45,8 @@ class WriteLock:
             Busy: another process holds it for longer than the timeout.
         """
         lock, until = FileLock(str(self._path)), time.monotonic() + self._timeout_s
+        # The directory may be deleted at any time, also while a program has it open.
+        self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         while not lock.acquire(blocking=False):
             if time.monotonic() >= until:
                 raise Busy("the search index", pid=self._holder_pid())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import shutil
 
 import pytest
 
@@ -105,6 +106,25 @@ def test_a_cancelled_scan_goes_on_where_it_stopped(many):
     again = room.scan.run(jobs=1)
     assert report.new + again.new == ARTICLES
     assert room.search.run("auk").total == ARTICLES
+
+
+def test_warming_opens_the_index_and_learns_nothing(many):
+    many.open().scan.run(jobs=1)
+    many.write("late.txt", "A tern was seen on Monday.\n")
+    room = many.open()
+    room.search.warm()
+    assert room.search.run("auk").total == ARTICLES
+    fresh = many.open()
+    shutil.rmtree(many.opened[-1].workspace.index)
+    fresh.search.warm()
+    assert fresh.search.run("auk").total == ARTICLES
+
+
+def test_an_index_of_another_version_is_built_anew_when_it_is_asked(many):
+    many.open().scan.run(jobs=1)
+    current = many.opened[-1].workspace.index / "current"
+    current.write_text("v0-1", "ascii")
+    assert many.open().search.run("auk").total == ARTICLES
 
 
 def test_a_search_does_not_wait_for_who_writes_the_index(full_desk, monkeypatch):

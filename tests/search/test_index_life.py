@@ -323,7 +323,7 @@ def test_a_killed_writer_loses_nothing_that_it_had_reported_and_leaves_no_lock(
         process.wait()
         process.stdout.close()
         engine = WhooshEngine(tmp_path, lock_timeout_s=0.5)
-        assert engine.watermark() in (told, told + 1)
+        assert engine.watermark() >= told
         assert engine.search(plan.Rows(frozenset({1000 + told}))).total == min(told, 1)
         engine.delete([5000])
         told = engine.watermark()

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from reader.errors import Busy, IndexDamaged, ReaderError
+from reader.search.directory import current_index
 from reader.store import documents, outbox
 from reader.store.connection import Connection, Library
 from reader.store.documents import StoredDocument
@@ -80,7 +81,7 @@ class Index:
     def is_behind(self) -> bool:
         """Whether articles changed that it has not learned of; answered without opening it."""
         with self._library.reading() as db:
-            return outbox.waits(db) or not (self._folder.is_dir() and any(self._folder.iterdir()))
+            return outbox.waits(db) or current_index(self._folder) is None
 
     def searchable(self) -> SearchEngine:
         """The engine, with all that the library holds, unless another process is at it now.
@@ -91,6 +92,15 @@ class Index:
             with contextlib.suppress(Busy):
                 self.catch_up()
         return self.engine
+
+    def warm(self) -> None:
+        """Opens the engine and reads in what its first answers need; what fails, fails later.
+
+        Learns nothing: with many articles waiting that would take long, and a scan is to do it.
+        """
+        if current_index(self._folder) is not None:
+            with contextlib.suppress(ReaderError):
+                self.engine.warm()
 
     def follow(self) -> None:
         """Learns what changed, if the engine is open; otherwise whoever opens it will."""

@@ -76,6 +76,10 @@ class LateSearch:
         """The hits of a query."""
         return self._search.run(query, order=order, limit=limit, cursor=cursor, typing=typing)
 
+    def warm(self) -> None:
+        """Does beforehand what the first answer would have to wait for."""
+        self._search.warm()
+
     def places(self, query: str, article: str) -> Sequence[Span]:
         """Every place in the article that the query's words match, in order."""
         return self._search.places(query, article)

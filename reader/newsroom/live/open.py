@@ -146,7 +146,7 @@ def _services(desk: Desk, index: Index, settings: Settings | None) -> Newsroom:
 def _search(desk: Desk, index: Index) -> Search:
     from reader.newsroom.live.search import LiveSearch
 
-    return LiveSearch(desk, index.searchable, repair=index.rebuild)
+    return LiveSearch(desk, index.searchable, repair=index.rebuild, warm=index.warm)
 
 
 def _check(desk: Desk, index: Index) -> Check:

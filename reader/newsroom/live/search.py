@@ -75,6 +75,7 @@ class LiveSearch:
         desk: the library and the clock.
         engine: gives the engine, with all that the library holds; called before each answer.
         repair: builds a damaged index anew; where there is none, damage is an error.
+        warm: opens the engine as it is, and reads in what its first answers need.
     """
 
     def __init__(
@@ -83,11 +84,13 @@ class LiveSearch:
         engine: Callable[[], SearchEngine],
         *,
         repair: Callable[[], None] | None = None,
+        warm: Callable[[], None] = lambda: None,
     ) -> None:
         self._desk = desk
         self._library = desk.library
         self._engine = engine
         self._repair = repair
+        self.warm = warm
         self._saved = SavedSearches(desk)
 
     def run(
