@@ -73,7 +73,7 @@ class Lister:
             assert candidate.place is not None
             by_place[candidate.place] = candidate
         state = self._state(own)
-        for candidate in self._bare(stretch, by_place, most=0 if state == "say" else 2):
+        for candidate in self._bare(stretch, by_place, most=0 if state == "say" else 3):
             assert candidate.place is not None
             by_place[candidate.place] = candidate
         for place, relation, link in previous:
