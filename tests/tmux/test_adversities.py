@@ -10,14 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.tmux.terminal import ROOT, Terminal, reader, terminal
+from tests.tmux.terminal import Terminal, reader, terminal
 
 pytestmark = [pytest.mark.tmux, pytest.mark.xdist_group("tmux")]
-
-
-@pytest.fixture
-def seeds(tmp_path: Path) -> Path:
-    return Path(shutil.copytree(ROOT / "seeds", tmp_path / "seeds"))
 
 
 @pytest.fixture

@@ -3,29 +3,15 @@
 from __future__ import annotations
 
 import re
-import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.tmux.terminal import ROOT, Terminal, make_run, reader, terminal
+from tests.tmux import journeys
+from tests.tmux.journeys import leave, open_article
+from tests.tmux.terminal import Terminal, make_run, reader, terminal
 
 pytestmark = [pytest.mark.tmux, pytest.mark.xdist_group("tmux")]
-
-SIZES = [(120, 40), (80, 24)]
-
-
-@pytest.fixture
-def seeds(tmp_path: Path) -> Path:
-    """A copy of the sample articles in a home of its own."""
-    return Path(shutil.copytree(ROOT / "seeds", tmp_path / "seeds"))
-
-
-@pytest.fixture(params=SIZES, ids=lambda size: "x".join(map(str, size)))
-def screen(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Terminal]:
-    with terminal(request.param, tmp_path) as opened:
-        yield opened
 
 
 def state_of(folder: Path) -> list[tuple[str, int, int]]:
@@ -36,21 +22,8 @@ def state_of(folder: Path) -> list[tuple[str, int, int]]:
 
 
 def start(screen: Terminal, seeds: Path) -> None:
-    """Opens the app and waits for both articles."""
-    screen.run(make_run(seeds))
-    screen.wait(r"496 words(.|\n)*520 words|520 words(.|\n)*496 words")
-    screen.wait("2 articles, up to date|new 2")
-
-
-def open_article(screen: Terminal, label: str) -> None:
-    """Moves down the list to the article and opens it."""
-    screen.press("g", "g")
-    screen.wait("1 of 2 articles")
-    if not re.search(rf"{label}_\S+ · 1 of 2", screen.screen()):
-        screen.press("j")
-        screen.wait(rf"{label}_\S+ · 2 of 2")
-    screen.press("Enter")
-    screen.wait(r"¶1 · 0–")
+    """Opens the app as the README says."""
+    journeys.start(screen, seeds, make_run(seeds))
 
 
 def test_first_run_with_nothing_configured(screen: Terminal, seeds: Path, tmp_path: Path):
@@ -101,8 +74,7 @@ def test_reading_marking_and_finding_everything_again(screen: Terminal, seeds: P
     screen.wait("left with 0")
     start(screen, seeds)
     both_are_there(screen)
-    screen.press("Q")
-    screen.wait("left with 0")
+    leave(screen)
 
 
 def search_and_open(screen: Terminal) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import re
-import shutil
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,11 +14,6 @@ import pytest
 from tests.tmux.terminal import ROOT, Terminal, reader, terminal
 
 pytestmark = [pytest.mark.tmux, pytest.mark.xdist_group("tmux")]
-
-
-@pytest.fixture
-def seeds(tmp_path: Path) -> Path:
-    return Path(shutil.copytree(ROOT / "seeds", tmp_path / "seeds"))
 
 
 @pytest.fixture
