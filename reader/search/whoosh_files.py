@@ -24,6 +24,25 @@ def mapped(path: str | Path) -> mmap.mmap | bytes:
         return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
 
 
+class HeldFile:
+    """A file held open to read stretches of it from any thread, even when it is removed meanwhile.
+
+    What is read so does not count as the process's memory; what is mapped does, once touched.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._descriptor = os.open(path, os.O_RDONLY)
+
+    def read(self, at: int, size: int) -> bytes:
+        """So many bytes from an offset on."""
+        return os.pread(self._descriptor, size, at)
+
+    def __del__(self) -> None:
+        """Lets the file go with its last reader."""
+        if hasattr(self, "_descriptor"):
+            os.close(self._descriptor)
+
+
 class MappedFile(StructFile):  # type: ignore[misc]
     """A file whose random reads are slices of a map, safe to share between threads."""
 

@@ -21,7 +21,7 @@ from pathlib import Path
 from reader.search import masks
 from reader.search.plan import ValueField, WordField
 from reader.search.tables import Table, lines_of, slots_of
-from reader.search.whoosh_files import mapped, write_whole
+from reader.search.whoosh_files import HeldFile, mapped, write_whole
 from reader.search.whoosh_forward import Forward, forward_of
 from reader.search.whoosh_postings import Postings
 from reader.search.whoosh_ready import ready_masks
@@ -50,21 +50,22 @@ class SideFile:
     forward: Mapping[ValueField, Forward]
     """The values of each document."""
     _heads: Table
-    _blobs: mmap.mmap | bytes
-    _blobs_at: int
+    _map: mmap.mmap
+    _file: HeldFile
+    _masks_at: int
 
     def mask(self, key: str) -> int | None:
         """A ready mask, or None where none was kept."""
         head = self._heads.get(key)
         if not head:
             return None
-        start, size = self._blobs_at + int(head[0]), int(head[1])
-        return masks.from_bytes(zlib.decompress(self._blobs[start : start + size]))
+        blob = self._file.read(self._masks_at + int(head[0]), int(head[1]))
+        return masks.from_bytes(zlib.decompress(blob))
 
     def warm(self) -> None:
         """Tells the system that the file will be needed, where it can be told."""
-        if isinstance(self._blobs, mmap.mmap) and hasattr(mmap, "MADV_WILLNEED"):
-            self._blobs.madvise(mmap.MADV_WILLNEED)
+        if hasattr(mmap, "MADV_WILLNEED"):
+            self._map.madvise(mmap.MADV_WILLNEED)
 
 
 def families_of(postings: Postings) -> dict[str, list[str]]:
@@ -90,13 +91,13 @@ def value_words(postings: Postings, value_field: ValueField) -> dict[str, list[s
 def load(path: Path, *, documents: int) -> SideFile | None:
     """The side file, or None where there is none that fits the segment."""
     try:
-        data = mapped(path)
-        return _parsed(data, documents)
+        file, data = HeldFile(path), mapped(path)
+        return _parsed(data, file, documents) if isinstance(data, mmap.mmap) else None
     except (OSError, ValueError, KeyError, TypeError, struct.error):
         return None
 
 
-def _parsed(data: mmap.mmap | bytes, documents: int) -> SideFile | None:
+def _parsed(data: mmap.mmap, file: HeldFile, documents: int) -> SideFile | None:
     magic, size, checksum = _HEAD.unpack_from(data, 0)
     if magic != _MAGIC:
         return None
@@ -107,6 +108,8 @@ def _parsed(data: mmap.mmap | bytes, documents: int) -> SideFile | None:
         return None
     if zlib.crc32(memoryview(data)[base:kept_until]) != checksum:
         return None
+    if hasattr(mmap, "MADV_DONTNEED"):
+        data.madvise(mmap.MADV_DONTNEED)  # What was only checked need not stay mapped.
 
     def table(name: str) -> Table:
         start, length = parts[name]
@@ -126,8 +129,9 @@ def _parsed(data: mmap.mmap | bytes, documents: int) -> SideFile | None:
             for name in ValueField
         },
         _heads=table("heads"),
-        _blobs=data,
-        _blobs_at=kept_until,
+        _map=data,
+        _file=file,
+        _masks_at=kept_until,
     )
 
 
