@@ -3,18 +3,23 @@
 Average-linkage agglomeration (Sokal and Michener 1958) over the cosine of TF-IDF vectors: the two
 groups whose articles are most alike on average are joined as long as that average reaches a
 threshold. Ties go by day and article id, so any order of arrival gives the same stories.
+
+Groups can only be joined where at least two of their articles are as alike as that themselves.
+What hangs together by such pairs is therefore grouped by itself, and nothing else is compared.
 """
 
 from __future__ import annotations
 
 import datetime
+import functools
 import math
+from array import array
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from reader.stories.linkage import Linkage
+from reader.stories.linkage import Linkage, connected
 from reader.stories.terms import StoryTerms
 from reader.text.world import WorldCounts
 
@@ -28,7 +33,11 @@ CLUES = 25
 """Heaviest terms of an article, of which two articles must share one to be compared."""
 COMMON_CLUE = 300
 """A term that more articles within reach have is no clue."""
-Vector = Mapping[str, float]
+_VECTORS_AT_HAND = 20_000
+"""Vectors held in memory; those of articles within reach are asked for again and again."""
+
+Vector = Mapping[int, float]
+"""Weight by number of a term."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +48,24 @@ class StoryItem:
     day: datetime.date | None
     outlet: str | None
     terms: StoryTerms
+
+
+@dataclass(frozen=True, slots=True)
+class _Article:
+    """An article with its terms by number, a tenth the size of a `StoryItem`."""
+
+    id: str
+    day: datetime.date | None
+    terms: array[int]
+    counts: array[float]
+
+
+@dataclass(frozen=True, slots=True)
+class _Alike:
+    """Some earlier articles and how much they are like one."""
+
+    others: array[int]
+    cosines: array[float]
 
 
 def group(
@@ -56,31 +83,69 @@ def group(
         together: pairs that a person put into one story.
         apart: pairs that a person separated. Where both are asked of two articles, together wins.
     """
-    ordered = sorted(items, key=lambda item: (item.day or datetime.date.max, item.id))
-    place = {item.id: number for number, item in enumerate(ordered)}
-    linkage = Linkage(len(ordered), _similarities(ordered, counts), threshold=THRESHOLD)
-    for one, other in sorted(together):
-        if one in place and other in place:
-            linkage.join(place[one], place[other])
-    for one, other in sorted(apart):
-        if one in place and other in place:
-            linkage.forbid(place[one], place[other])
+    numbers: dict[str, int] = {}
+    articles = sorted(
+        (_article(item, numbers) for item in items),
+        key=lambda article: (article.day or datetime.date.max, article.id),
+    )
+    place = {article.id: number for number, article in enumerate(articles)}
+    joined = [(place[a], place[b]) for a, b in sorted(together) if a in place and b in place]
+    split = [(place[a], place[b]) for a, b in sorted(apart) if a in place and b in place]
+    alike = _similarities(articles, list(numbers), counts)
     return {
-        ordered[member].id: min(ordered[m].id for m in members)
-        for members in linkage.groups()
+        articles[member].id: min(articles[m].id for m in members)
+        for members in _grouped(alike, joined, split)
         for member in members
     }
 
 
-def _similarities(ordered: Sequence[StoryItem], counts: WorldCounts) -> list[dict[int, float]]:
+def _article(item: StoryItem, numbers: dict[str, int]) -> _Article:
+    terms = array("I", (numbers.setdefault(term, len(numbers)) for term, _ in item.terms.counts))
+    return _Article(item.id, item.day, terms, array("d", (n for _, n in item.terms.counts)))
+
+
+def _grouped(
+    alike: Sequence[_Alike], joined: Sequence[tuple[int, int]], split: Sequence[tuple[int, int]]
+) -> Iterator[Sequence[int]]:
+    """The places of the articles of each story."""
+    close = (
+        (number, other)
+        for number, row in enumerate(alike)
+        for other, cosine in zip(row.others, row.cosines, strict=True)
+        if cosine >= THRESHOLD
+    )
+    for members in connected(len(alike), (*close, *joined)):
+        if len(members) == 1:
+            yield members
+            continue
+        local = {number: i for i, number in enumerate(members)}
+        rows = [
+            {local[o]: c for o, c in zip(row.others, row.cosines, strict=True) if o in local}
+            for row in map(alike.__getitem__, members)
+        ]
+        linkage = Linkage(len(members), rows, threshold=THRESHOLD)
+        for one, other in joined:
+            if one in local:
+                linkage.join(local[one], local[other])
+        for one, other in split:
+            if one in local and other in local:
+                linkage.forbid(local[one], local[other])
+        for group in linkage.groups():
+            yield [members[i] for i in group]
+
+
+def _similarities(
+    articles: Sequence[_Article], terms: Sequence[str], counts: WorldCounts
+) -> list[_Alike]:
     """For each article the earlier ones it may share a story with, and their cosine."""
-    vectors = _vectors(ordered, counts)
-    postings: dict[str, list[int]] = defaultdict(list)
-    found: list[dict[int, float]] = []
-    undated = bisect_left(ordered, 1, key=lambda item: item.day is None)
-    for number, vector in enumerate(vectors):
-        clues = sorted(vector, key=lambda term: (-vector[term], term))[:CLUES]
-        reach = _reach(ordered, number, undated)
+    vector_of = _vectors(articles, terms, counts)
+    postings: dict[int, array[int]] = defaultdict(lambda: array("I"))
+    found: list[_Alike] = []
+    undated = bisect_left(articles, 1, key=lambda article: article.day is None)
+    for number in range(len(articles)):
+        vector = vector_of(number)
+        clues = sorted(vector, key=lambda term: (-vector[term], terms[term]))[:CLUES]
+        reach = _reach(articles, number, undated)
         near: set[int] = set()
         for clue in clues:
             known = postings[clue]
@@ -88,31 +153,42 @@ def _similarities(ordered: Sequence[StoryItem], counts: WorldCounts) -> list[dic
             if len(known) - first <= COMMON_CLUE:
                 near.update(known[first:])
             known.append(number)
-        found.append({other: _cosine(vector, vectors[other]) for other in sorted(near)})
+        others = array("I", sorted(near))
+        cosines = array("d", (_cosine(vector, vector_of(other)) for other in others))
+        found.append(_Alike(others, cosines))
     return found
 
 
-def _reach(ordered: Sequence[StoryItem], number: int, undated: int) -> int:
+def _reach(articles: Sequence[_Article], number: int, undated: int) -> int:
     """The first article that one may be compared with: all of them, where it has no date."""
-    day = ordered[number].day
+    day = articles[number].day
     if day is None:
         return 0
     earliest = day - datetime.timedelta(days=WINDOW_DAYS)
-    return bisect_left(ordered, earliest, hi=undated, key=lambda item: item.day or earliest)
+    return bisect_left(articles, earliest, hi=undated, key=lambda a: a.day or earliest)
 
 
-def _vectors(ordered: Sequence[StoryItem], counts: WorldCounts) -> list[Vector]:
-    """TF-IDF vectors of length 1; rarity is the world's, blended with that in these articles."""
-    frequency = Counter(term for item in ordered for term, _ in item.terms.counts)
-    rarity = {}
-    for term, articles in frequency.items():
-        world = max(counts.weight(part) for part in term.split("_"))
-        expected = SHIPPED_SHARE * math.exp(-world) + articles
-        rarity[term] = -math.log(min(1.0, expected / (SHIPPED_SHARE + len(ordered))))
-    return [
-        _unit({t: (1 + math.log(max(1.0, c))) * rarity[t] for t, c in item.terms.counts})
-        for item in ordered
-    ]
+def _vectors(
+    articles: Sequence[_Article], terms: Sequence[str], counts: WorldCounts
+) -> Callable[[int], Vector]:
+    """What gives the TF-IDF vector of an article, of length 1.
+
+    Rarity is the world's, blended with that in these articles.
+    """
+    frequency = Counter(term for article in articles for term in article.terms)
+    rarity = array("d", bytes(8 * len(terms)))
+    for term, held in frequency.items():
+        world = max(counts.weight(part) for part in terms[term].split("_"))
+        expected = SHIPPED_SHARE * math.exp(-world) + held
+        rarity[term] = -math.log(min(1.0, expected / (SHIPPED_SHARE + len(articles))))
+
+    @functools.lru_cache(maxsize=_VECTORS_AT_HAND)
+    def vector(number: int) -> Vector:
+        article = articles[number]
+        counted = zip(article.terms, article.counts, strict=True)
+        return _unit({t: (1 + math.log(max(1.0, c))) * rarity[t] for t, c in counted})
+
+    return vector
 
 
 def _unit(vector: Vector) -> Vector:

@@ -1,9 +1,30 @@
-"""Average-linkage agglomeration over a sparse table of similarities, with a person's decisions."""
+"""What hangs together, and average-linkage agglomeration with a person's decisions in it."""
 
 from __future__ import annotations
 
 import heapq
 from collections.abc import Iterable, Mapping, Sequence
+
+
+def connected(count: int, pairs: Iterable[tuple[int, int]]) -> list[list[int]]:
+    """What hangs together by pairs of the numbers below `count`, each part rising.
+
+    Union by smaller number and find with path halving (Tarjan and van Leeuwen 1984).
+    """
+    above = list(range(count))
+
+    def head(number: int) -> int:
+        while above[number] != number:
+            above[number] = number = above[above[number]]
+        return number
+
+    for one, other in pairs:
+        a, b = sorted((head(one), head(other)))
+        above[b] = a
+    parts: dict[int, list[int]] = {}
+    for number in range(count):
+        parts.setdefault(head(number), []).append(number)
+    return list(parts.values())
 
 
 class Linkage:
