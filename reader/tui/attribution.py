@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reader.tui import verifying
 from reader.tui.correcting import Correcting, Decided
 from reader.tui.keys.contexts import Where
 from reader.tui.notebook import Stepped
@@ -122,6 +123,7 @@ def show_decided(shell: Shell, decided: Decided) -> None:
 
 def show_stepped(shell: Shell, article: str | None, stepped: Stepped) -> None:
     """Shows what undo or redo did to quotations and speakers."""
+    verifying.show_stepped(shell, stepped.article)
     if article is not None and stepped.extraction is not None:
         shell.desk.set_quotations(article, stepped.extraction, stepped.corrections)
     if shell.reviewing.is_open:

@@ -52,25 +52,35 @@ def typed(text: str) -> Question:
     return Question(named[3], speaker=named[1] or named[2])
 
 
-def about(document: Document, span: Span | None, quotation: Quotation | None) -> Question:
-    """The question that a place in an article asks.
+def of_words(document: Document, span: Span) -> Question:
+    """The question that selected words ask; inside a quotation they are its speaker's."""
+    inside = (q for q in document.quotations if any(part.contains(span) for part in q.spans))
+    quotation = next(inside, None)
+    return Question(
+        document.text[slice(*span)],
+        speaker=_credited(quotation) if quotation is not None else None,
+        is_quotation=quotation is not None,
+        taken_from=(document.article.id, span),
+    )
+
+
+def of_quotation(document: Document, quotation: Quotation) -> Question:
+    """The question that a whole quotation asks, without what stands between its parts."""
+    words = " ".join(document.text[slice(*part)] for part in quotation.spans)
+    return of_statement(document.article.id, quotation, words)
+
+
+def of_statement(article: str, quotation: Quotation, words: str) -> Question:
+    """The same where the article does not lie open.
 
     Args:
-        document: the article.
-        span: the words selected, or the passage where no quotation is; None takes the quotation.
-        quotation: the one that the words are or lie in, if any.
+        article: the id of the article it stands in.
+        quotation: the quotation.
+        words: its words.
     """
-    article = document.article.id
-    if quotation is None:
-        assert span is not None, "a place is a passage or a quotation"
-        return Question(document.text[slice(*span)], taken_from=(article, span))
-    whole = Span(quotation.start, quotation.end)
-    text = " ".join(document.text[slice(*part)] for part in quotation.spans)
-    if span is not None:
-        whole, text = span, document.text[slice(*span)]
-    return Question(
-        text, speaker=_credited(quotation), is_quotation=True, taken_from=(article, whole)
-    )
+    place = Span(quotation.start, quotation.end)
+    speaker = _credited(quotation)
+    return Question(words, speaker=speaker, is_quotation=True, taken_from=(article, place))
 
 
 def _credited(quotation: Quotation) -> str | None:
@@ -128,7 +138,8 @@ class Checking:
     def prompt(self) -> None:
         """Asks for the words."""
         self._overlays.open(ASKING)
-        self._prompt.ask("check")
+        showing = self._overlays.is_open(CHECKING) and self.question is not None
+        self._prompt.ask("check", self.question.text if showing and self.question else "")
 
     def accept(self, text: str) -> None:
         """Looks for what was typed into the prompt."""
@@ -153,6 +164,13 @@ class Checking:
                 return error
 
         self._work.latest(CHECKING, answer, self._show)
+
+    @property
+    def again(self) -> Callable[[], None]:
+        """Asks once more what was asked last."""
+        question = self.question
+        assert question is not None, "something was asked"
+        return lambda: self.ask(question)
 
     def stop(self) -> None:
         """The answer on its way, if one is, was called off."""

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from reader.model.match import Alignment
 from reader.model.span import Span
+from reader.newsroom.wording import CONFIRMED
 from reader.tui.blocks import Block, blocks
 from reader.tui.diffview import Passage, Side, differences, passage
 from reader.tui.document import Document, Edges
@@ -69,7 +70,8 @@ class Comparison:
             return ONLY_HERE if self._was_compared(block) else f"{ONLY_HERE}, as far as compared"
         a, b = self.left.text[slice(*loosest.a)], self.right.text[slice(*loosest.b)]
         warnings = (f"! {caution_words(caution)}" for caution in block.cautions)
-        return "  ".join((kind_words(loosest, a=a, b=b), *warnings))
+        confirmed = [f"✓ {CONFIRMED}"] if any(link.by_hand for link in block.links) else []
+        return "  ".join((kind_words(loosest, a=a, b=b), *confirmed, *warnings))
 
     def _was_compared(self, block: Block) -> bool:
         if self.only is None:

@@ -85,9 +85,25 @@ class Comparing:
         self._left, self._at = left, at
         self.choose(right)
 
+    def refresh(self) -> None:
+        """Reads anew what is compared, because matches or names have changed; the place stays."""
+        if self._overlays.is_open("compare"):
+            view = self._screen.view
+            self._at = _whole(view.block.a) if view.block is not None else self._at
+            self._pair(view.documents[1].article.id, None)
+
     def choose(self, other: str | None) -> None:
         """Puts another article on the right; None takes the first of the story."""
-        newsroom, left, present = self._newsroom, self._left, self._desk.document
+        self._pair(other, self._desk.document)
+
+    def _pair(self, other: str | None, present: Document | None) -> None:
+        """Compares with another article.
+
+        Args:
+            other: its id.
+            present: the open article, which is not read again; None reads it.
+        """
+        newsroom, left = self._newsroom, self._left
 
         def pair() -> _Pair | None:
             others = newsroom.matches.others(left)

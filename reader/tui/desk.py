@@ -16,6 +16,7 @@ from reader.newsroom.matches import ArticleMatches
 from reader.newsroom.services import Newsroom
 from reader.tui.document import Document
 from reader.tui.navigation import Place, Trail
+from reader.tui.set_aside import SetAside, set_aside
 from reader.tui.work import Ticket, Work
 
 OPENING, COMPARING, WRITING = "opening", "comparing", "writing"
@@ -32,6 +33,8 @@ class Compared:
     matches: ArticleMatches
     said: Mapping[str, Extraction]
     """The others' quotations, by article id."""
+    set_aside: Sequence[SetAside] = ()
+    """What a person rejected of the matches."""
     head: ArticleHead | None = None
     """The article's line in the list, which counts its matches."""
 
@@ -54,14 +57,6 @@ class Desktop(Protocol):
 
     def show_document(self, document: Document, at: int, *, gets_keys: bool) -> None:
         """Shows another article."""
-        ...
-
-    def show_speaker(self, name: str) -> None:
-        """Shows a speaker's page again."""
-        ...
-
-    def show_matrix(self, article: str) -> None:
-        """Shows the matrix of an article's story again."""
         ...
 
     def show_place(self, place: Span | int) -> None:
@@ -111,8 +106,7 @@ class Desk:
         span: Span | None = None,
         *,
         query: str = "",
-        speaker: str | None = None,
-        matrix: str | None = None,
+        over: Callable[[], object] | None = None,
     ) -> None:
         """Opens an article and remembers the place one comes from.
 
@@ -120,13 +114,11 @@ class Desk:
             article: its id.
             span: where to; None where reading stopped.
             query: a search whose places in the article become its hits.
-            speaker: whose page one comes from, if from one.
-            matrix: of which article's story one comes from the matrix, if from one.
+            over: opens again what one comes from, where that lay over the panes.
         """
         now = self.place
-        if speaker is not None or matrix is not None:
-            now = now or Place("", 0)
-            self._trail.leave(now._replace(speaker=speaker, matrix=matrix))
+        if over is not None:
+            self._trail.leave((now or Place("", 0))._replace(over=over))
         elif now is not None:
             self._trail.leave(now)
         self._go(article, span.start if span else None, query=query)
@@ -148,10 +140,8 @@ class Desk:
     def _follow(self, place: Place | None) -> None:
         if place is None:
             return
-        if place.speaker is not None:
-            self._desktop.show_speaker(place.speaker)
-        elif place.matrix is not None:
-            self._desktop.show_matrix(place.matrix)
+        if place.over is not None:
+            place.over()
         else:
             self._go(place.article, place.offset)
 
@@ -221,7 +211,8 @@ class Desk:
             matches = newsroom.matches.of(article, cancelled=ticket.cancelled)
             others = [counterpart.other.id for counterpart in matches.counterparts]
             said = {other: newsroom.quotes.of(other) for other in others}
-            return Compared(matches, said, next(iter(newsroom.articles.heads([article])), None))
+            head = next(iter(newsroom.articles.heads([article])), None)
+            return Compared(matches, said, set_aside(newsroom, article), head)
 
         self._work.latest(COMPARING, compare, self._keep_compared)
 

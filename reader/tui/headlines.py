@@ -141,7 +141,8 @@ class Headlines:
             return ""
         place = f"{shown.index(head.id) + 1} of {counted(len(shown), 'article')}"
         hidden = f"only {self.wanted.told}" if self.wanted.told else ""
-        return " · ".join(part for part in (head.path, place, hidden) if part)
+        chosen = f"{len(self._view.chosen)} marked with v" if self._view.chosen else ""
+        return " · ".join(part for part in (head.path, place, hidden, chosen) if part)
 
     def toggle_star(self, article: str | None) -> None:
         """Stars an article of the list, or takes the star away."""

@@ -14,6 +14,8 @@ from reader.tui.desk import WRITING
 from reader.tui.wording import outlet_words
 from reader.tui.work import Work
 
+_FORGOTTEN = "decision forgotten"
+
 
 @dataclass(frozen=True)
 class Judged:
@@ -73,8 +75,21 @@ class Judging:
         self._act(
             (decision.article, decision.other),
             lambda: matches.take_back(decision.id),
-            "decision forgotten",
+            _FORGOTTEN,
         )
+
+    def forget_confirmed(self, article: str, match: Match, other: str) -> None:
+        """Takes back that a match was confirmed."""
+        matches = self._newsroom.matches
+
+        def act() -> None:
+            for decision in matches.decisions(article):
+                here, there = decision.a_placed.span, decision.b_placed.span
+                same = here and there and here.overlaps(match.a) and there.overlaps(match.b)
+                if decision.other == other and decision.right and same:
+                    matches.take_back(decision.id)
+
+        self._act((article, other), act, _FORGOTTEN)
 
     def _act(self, ids: tuple[str, str], act: Callable[[], object], said: str) -> None:
         articles = self._newsroom.articles

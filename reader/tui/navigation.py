@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 LENGTH = 100
@@ -15,10 +16,8 @@ class Place(NamedTuple):
     """The article's id."""
     offset: int
     """Code points into its text."""
-    speaker: str | None = None
-    """Whose page lay over the article; then the page is the place to come back to."""
-    matrix: str | None = None
-    """Of which article's story the matrix lay over it; then that is the place to come back to."""
+    over: Callable[[], object] | None = None
+    """Opens again what lay over the article; then that is the place to come back to."""
 
 
 class Trail:

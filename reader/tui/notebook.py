@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-from reader.model.article import ArticleHead
+from reader.model.article import ArticleHead, ArticleText
 from reader.model.correction import Correction
 from reader.model.note import Note
 from reader.model.quotation import Extraction
@@ -35,8 +35,9 @@ class Stepped:
 
     back: bool
     """Whether it was an undo."""
-    extraction: Extraction | None = None
+    article: ArticleText | None = None
     """None where no article is open."""
+    extraction: Extraction | None = None
     corrections: Sequence[Correction] = ()
 
 
@@ -155,8 +156,12 @@ class Notebook:
         def stepped() -> Stepped:
             if article is None:
                 return Stepped(not redo)
-            quotes, corrections = newsroom.quotes, newsroom.corrections
-            return Stepped(not redo, quotes.of(article), corrections.of(article))
+            return Stepped(
+                not redo,
+                newsroom.articles.text(article),
+                newsroom.quotes.of(article),
+                newsroom.corrections.of(article),
+            )
 
         self._work.every(WRITING, lambda ticket: again(), self._page.show_left)
 

@@ -10,6 +10,7 @@ from reader.model.quotation import Quotation
 from reader.model.span import Span
 from reader.newsroom.matches import Counterpart
 from reader.newsroom.notes import Notes
+from reader.tui.check_rows import Found
 from reader.tui.desk import Desk
 from reader.tui.document import Document
 from reader.tui.jumping import Tell, first_match
@@ -66,10 +67,13 @@ class Explaining:
         self._overlays.open("why")
 
     def row(self, target: Target | None) -> None:
-        """Why what stands in a row of the panel."""
+        """Why what stands in a row of the panel, or of an answer about checked words."""
         document, about = self._desk.document, target.about if target else None
         if document is not None and isinstance(about, Parallel):
             self._overlay.show_match(document, about)
+            self._overlays.open("why")
+        elif isinstance(about, Found):
+            self._overlay.show_source(about)
             self._overlays.open("why")
         elif document is not None and isinstance(about, Quotation):
             self._overlay.show_quotation(document, about)

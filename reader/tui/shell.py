@@ -43,8 +43,8 @@ if TYPE_CHECKING:
     from reader.tui.editing import Editing
     from reader.tui.finding import Filter, Finding
     from reader.tui.guide import Guide
-    from reader.tui.jumping import Jumping
     from reader.tui.judging import Judging
+    from reader.tui.jumping import Jumping
     from reader.tui.keys.keymap import Keymap
     from reader.tui.keys.sequences import KeyReader, Outcome
     from reader.tui.later import LaterParts

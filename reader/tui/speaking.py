@@ -138,6 +138,11 @@ class Speaking:
         self._overlays.close_all()
         self._tabletop.isolate(here[0])
 
+    @property
+    def statement(self) -> QuotationRow | None:
+        """What the page's cursor stands on."""
+        return self._page.statement
+
     # One speaker under several names
 
     def mark(self) -> None:

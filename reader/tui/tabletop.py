@@ -27,8 +27,6 @@ class Tabletop:
         headlines: shows what changes about an article.
         stage: brings the article onto the screen.
         can_jump: whether the passage has a match to jump to.
-        open_page: opens a speaker's page.
-        open_matrix: opens the matrix of an article's story.
     """
 
     def __init__(
@@ -40,8 +38,6 @@ class Tabletop:
         headlines: ArticleList,
         stage: Stage,
         can_jump: Callable[[], bool],
-        open_page: Callable[[str], object],
-        open_matrix: Callable[[str], object],
     ) -> None:
         self._view = view
         self._panel = panel
@@ -49,8 +45,6 @@ class Tabletop:
         self._headlines = headlines
         self._stage = stage
         self._can_jump = can_jump
-        self._open_page = open_page
-        self._open_matrix = open_matrix
         self._document: Document | None = None
 
     @property
@@ -77,14 +71,6 @@ class Tabletop:
             self._stage.show(Pane.ARTICLE)
         self.follow()
 
-    def show_speaker(self, name: str) -> None:
-        """Opens a speaker's page again."""
-        self._open_page(name)
-
-    def show_matrix(self, article: str) -> None:
-        """Opens the matrix of an article's story again."""
-        self._open_matrix(article)
-
     def show_place(self, place: Span | int) -> None:
         """Moves the cursor in the article shown."""
         self._view.goto(place)
@@ -102,7 +88,7 @@ class Tabletop:
         if compared is None:
             self._panel.show_matches(None)
         else:
-            self._panel.show_matches(compared.matches, compared.said)
+            self._panel.show_matches(compared.matches, compared.said, compared.set_aside)
         self.follow()
 
     def show_head(self, head: ArticleHead) -> None:

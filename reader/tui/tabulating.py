@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import NamedTuple
 
 from reader.errors import ReaderError
@@ -169,7 +170,7 @@ class Tabulating:
             self._tell("not found there: nothing to open")
             return
         self._overlays.close_all()
-        self._desk.open(place.article, place.span, matrix=self._article)
+        self._desk.open(place.article, place.span, over=partial(self.open, self._article))
 
     def compare(self) -> None:
         """Puts the column's article beside the one that its cell is told against."""

@@ -7,7 +7,14 @@ from dataclasses import replace
 from reader.model.check import CheckVerdict
 from reader.model.quotation import Confidence, SpeakerKind
 from reader.model.span import Span
-from reader.tui.checking import Question, about, answered, elsewhere, typed
+from reader.tui.checking import (
+    Question,
+    answered,
+    elsewhere,
+    of_quotation,
+    of_words,
+    typed,
+)
 from tests.driving import BRIDGE, HARBOUR
 from tests.fakes import fake_newsroom
 from tests.showcase import document_of
@@ -31,7 +38,7 @@ def test_a_speaker_without_words_is_taken_for_words() -> None:
 
 
 def test_a_quotation_is_asked_whole_with_whom_the_article_gives_it_to() -> None:
-    question = about(DOCUMENT, None, BRIDGED)
+    question = of_quotation(DOCUMENT, BRIDGED)
     assert question.text.startswith("“We will not") and question.text.endswith("at risk.”")
     assert "said Ilse Maren" not in question.text
     assert (question.speaker, question.is_quotation) == ("Ilse Maren", True)
@@ -40,7 +47,7 @@ def test_a_quotation_is_asked_whole_with_whom_the_article_gives_it_to() -> None:
 
 def test_words_selected_inside_a_quotation_keep_its_speaker() -> None:
     inside = Span(TOWN.start + 1, TOWN.start + 7)
-    question = about(DOCUMENT, inside, TOWN)
+    question = of_words(DOCUMENT, inside)
     assert (question.text, question.speaker) == ("A town", "Mayor of Velmar")
     assert question.taken_from == (HARBOUR, inside)
 
@@ -48,13 +55,13 @@ def test_words_selected_inside_a_quotation_keep_its_speaker() -> None:
 def test_a_guessed_speaker_and_one_who_is_no_person_are_not_asked_for() -> None:
     guess = replace(TOWN, confidence=Confidence.GUESS)
     group = replace(TOWN, speaker_kind=SpeakerKind.GROUP)
-    assert about(DOCUMENT, None, guess).speaker is None
-    assert about(DOCUMENT, None, group).speaker is None
+    assert of_quotation(DOCUMENT, guess).speaker is None
+    assert of_quotation(DOCUMENT, group).speaker is None
 
 
 def test_narration_is_asked_as_it_stands_whatever_it_quotes() -> None:
     sentence = DOCUMENT.sentences[0]
-    question = about(DOCUMENT, sentence, None)
+    question = of_words(DOCUMENT, sentence)
     assert question.text == DOCUMENT.text[slice(*sentence)]
     assert not question.is_quotation
 
@@ -79,5 +86,5 @@ def test_every_quotation_of_typed_words_is_looked_for() -> None:
 
 
 def test_a_quotation_is_looked_for_as_one() -> None:
-    answer = answered(about(DOCUMENT, None, TOWN), ROOM.check)
+    answer = answered(of_quotation(DOCUMENT, TOWN), ROOM.check)
     assert len(answer.found) == 1

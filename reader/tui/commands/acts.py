@@ -11,13 +11,18 @@ from reader.tui.document import Document
 from reader.tui.keys.contexts import TITLES, Where
 from reader.tui.layout import Pane, Tab
 from reader.tui.panel_rows import Target
+from reader.tui.set_aside import SetAside
 from reader.tui.widgets.field import Field
+from reader.tui.widgets.match_rows import Parallel
 
 if TYPE_CHECKING:
     from reader.tui.shell import Shell
 
 NAMING = "naming"
 """The kind of work that looks an article up by a part of its name."""
+
+_IN_PANEL = {Where.PANEL: None, Where.NOTES: Tab.NOTES, Where.MATCHES: Tab.MATCHES}
+"""Contexts of the panel, each with the tab that it belongs to."""
 
 
 def go_back(app: Shell) -> None:
@@ -40,14 +45,14 @@ def go_where_it_applies(app: Shell, command: Command) -> bool:
         return True
     if Where.LIST in wanted:
         app.stage.show(Pane.LIST)
-    elif wanted & {Where.ARTICLE, Where.PANEL, Where.NOTES, Where.MATCHES} and app.desk.document is None:
+    elif wanted & {Where.ARTICLE, *_IN_PANEL} and app.desk.document is None:
         app.status.tell("open an article first")
         return False
     elif Where.ARTICLE in wanted:
         app.stage.show(Pane.ARTICLE)
-    elif wanted & {Where.PANEL, Where.NOTES, Where.MATCHES}:
-        tab = Tab.MATCHES if Where.MATCHES in wanted else app.panel.tab
-        app.stage.show_tab(Tab.NOTES if Where.NOTES in wanted else tab)
+    elif wanted & _IN_PANEL.keys():
+        tabs = (tab for where, tab in _IN_PANEL.items() if where in wanted and tab is not None)
+        app.stage.show_tab(next(tabs, app.panel.tab))
     else:
         app.status.tell(f"{command.name}: not here, only in “{TITLES[command.where[0]]}”")
         return False
@@ -362,6 +367,18 @@ def edit_item(app: Shell) -> None:
         edit_facts(app)
 
 
+def forget_match(app: Shell) -> None:
+    """Takes back what was decided about the match under the panel's cursor."""
+    document, about = app.desk.document, app.panel.target.about if app.panel.target else None
+    if isinstance(about, SetAside):
+        app.judging.forget(about.decision)
+    elif isinstance(about, Parallel) and about.match.by_hand and document is not None:
+        other = about.other.other.id
+        app.judging.forget_confirmed(document.article.id, about.match, other)
+    else:
+        app.status.tell("nothing was decided about this")
+
+
 def edit_facts(app: Shell) -> None:
     """Opens the dialog for what is known about the open article, or about those of the list."""
     article, under = article_meant(app), app.headlines.article
@@ -374,10 +391,9 @@ def edit_facts(app: Shell) -> None:
 
 def delete_item(app: Shell) -> None:
     """Takes away what the cursor stands on: note, bookmark, correction, saved search."""
-    about = app.panel.target.about if app.panel.target else None
     if Where.SEARCHES in app.contexts:
         app.saved.remove()
     elif Where.MATCHES in app.contexts:
-        app.judging.forget_about(about)
+        forget_match(app)
     else:
         delete_note(app)

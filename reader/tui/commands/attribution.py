@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from reader.model.quotation import Quotation
+from reader.tui.commands import acts
 from reader.tui.commands.command import Action, Command
 from reader.tui.document import Document
 from reader.tui.keys.contexts import Where
@@ -124,8 +125,8 @@ COMMANDS: tuple[Command, ...] = (
         "Mark the row",
         "mark the row, or take the mark away, for the next action",
         ("v",),
-        _SPEAKERS,
-        lambda app, argument: app.speaking.mark(),
+        (Where.SPEAKERS, Where.LIST),
+        lambda app, argument: acts.mark_row(app),
         short="mark",
     ),
     Command(

@@ -14,6 +14,7 @@ from reader.tui.commands import (
     movement,
     panels,
     searching,
+    verifying,
     visual,
 )
 from reader.tui.commands.command import Command
@@ -27,6 +28,7 @@ COMMANDS: tuple[Command, ...] = (
     *article.COMMANDS,
     *visual.COMMANDS,
     *attribution.COMMANDS,
+    *verifying.COMMANDS,
     *panels.COMMANDS,
     *searching.COMMANDS,
 )
@@ -172,8 +174,35 @@ FOOTERS: Mapping[Where, tuple[tuple[str, ...], ...]] = {
         ("pane.next",),
         ("field.leave",),
     ),
-    Where.HITS: (("search.accept",), ("pane.next",), ("app.back",)),
+    Where.HITS: (
+        ("move.down", "move.up"),
+        ("search.accept",),
+        ("search.field",),
+        ("why.show",),
+        ("search.save",),
+        ("pane.next",),
+        ("app.back",),
+    ),
+    Where.FACETS: (
+        ("move.down", "move.up"),
+        ("search.narrow",),
+        ("search.exclude",),
+        ("search.field",),
+        ("search.save",),
+        ("pane.next",),
+        ("app.back",),
+    ),
+    Where.SEARCHES: (
+        ("move.down", "move.up"),
+        ("list.open",),
+        ("item.edit",),
+        ("item.delete",),
+        ("history.undo",),
+        ("find.open",),
+        ("app.back",),
+    ),
     Where.CHOICE: (("choice.accept",), ("choice.next",), ("field.leave",)),
+    **verifying.FOOTERS,
     Where.NOTES: (("panel.jump",), ("item.edit",), ("item.delete",), ("pane.next",), ("app.back",)),
     Where.FIELD: (("field.accept",), ("field.leave",)),
 }

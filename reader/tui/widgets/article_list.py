@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
@@ -72,10 +72,17 @@ def entries_of(ids: Sequence[str], stories: Sequence[Story]) -> Iterator[Entry]:
 
 
 class _Source:
-    """Rows for the virtual list, painted from the heads that are known."""
+    """Rows for the virtual list, painted from the heads that are known.
 
-    def __init__(self, listing: Listing, wanted: HeadsAsker) -> None:
+    Args:
+        listing: what is shown.
+        chosen: the ids of the articles marked for the next action; it may change.
+        wanted: asks for heads that are not known.
+    """
+
+    def __init__(self, listing: Listing, chosen: Collection[str], wanted: HeadsAsker) -> None:
         self.listing = listing
+        self._chosen = chosen
         self.heads = dict(listing.heads)
         self._wanted = wanted
         self._places = {entry.key: at for at, entry in enumerate(listing.entries)}
@@ -101,7 +108,8 @@ class _Source:
         if head is None:
             self._wanted.ask(index)
             return Row((Content("   …"), Content("")))
-        return article_row(head, width, inside=self._in_story(index))
+        chosen = head.id in self._chosen
+        return article_row(head, width, inside=self._in_story(index), chosen=chosen)
 
     def _in_story(self, index: int) -> bool:
         head = self.heads[self.listing.entries[index].key]
@@ -137,12 +145,18 @@ class ArticleList(VirtualList):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self.listing = Listing()
-        self._rows_source = _Source(self.listing, HeadsAsker(self))
+        self._chosen: dict[str, None] = {}
+        self._rows_source = _Source(self.listing, self._chosen, HeadsAsker(self))
 
     def show_listing(self, listing: Listing, *, keep: bool = True) -> None:
-        """Shows other articles; the cursor stays on its article where that is still there."""
+        """Shows other articles; the cursor stays on its article where that is still there.
+
+        Articles that are shown no more are marked no more.
+        """
         self.listing = listing
-        self._rows_source = _Source(listing, HeadsAsker(self))
+        self._rows_source = _Source(listing, self._chosen, HeadsAsker(self))
+        for article in [each for each in self._chosen if each not in self._rows_source.articles]:
+            del self._chosen[article]
         self.show(self._rows_source, keep=keep)
 
     def add_heads(self, heads: Sequence[ArticleHead]) -> None:
@@ -159,6 +173,29 @@ class ArticleList(VirtualList):
         """The id of the article under the cursor."""
         key = self.highlighted_key
         return key if key in self._rows_source.articles else None
+
+    # Marks for the next action
+
+    @property
+    def chosen(self) -> tuple[str, ...]:
+        """The ids of the articles marked for the next action, in the order of marking."""
+        return tuple(self._chosen)
+
+    def toggle_chosen(self) -> None:
+        """Marks the article under the cursor, or takes the mark away, and goes to the next."""
+        if self.article is None:
+            return
+        if self.article in self._chosen:
+            del self._chosen[self.article]
+        else:
+            self._chosen[self.article] = None
+        self.reload()
+        self.move_rows(1)
+
+    def clear_chosen(self) -> None:
+        """Forgets what was marked."""
+        self._chosen.clear()
+        self.reload()
 
     def goto_unread(self, step: int) -> bool:
         """Moves to the next unread article, upwards where `step` is negative."""
@@ -184,10 +221,17 @@ def _story_row(story: Story, width: int) -> Row:
     return Row((line,), selectable=False)
 
 
-def article_row(head: ArticleHead, width: int, *, inside: bool) -> Row:
-    """The lines of one article: state and headline, then what is known about it."""
+def article_row(head: ArticleHead, width: int, *, inside: bool, chosen: bool = False) -> Row:
+    """The lines of one article: state and headline, then what is known about it.
+
+    Args:
+        head: the article.
+        width: cells.
+        inside: it stands under its story's heading.
+        chosen: it is marked for the next action.
+    """
     indent = "  " if inside else ""
-    state = "★" if head.starred else "●" if head.unread else "○"
+    state = "✓" if chosen else "★" if head.starred else "●" if head.unread else "○"
     title = ("~" if head.title_is_guess else "") + printable(head.display_title)
     shown = _fitted(title, width - len(indent) - 3)
     look = "italic" if head.title_is_guess else "bold" if head.unread else ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -10,11 +10,13 @@ from reader.model.match import Apart, Caution, Match
 from reader.model.quotation import Extraction, Quotation
 from reader.model.span import Span
 from reader.newsroom.matches import ArticleMatches, Counterpart
+from reader.newsroom.wording import CONFIRMED, SET_ASIDE
 from reader.text.plural import counted
 from reader.text.segment import sentences
 from reader.tui.document import Document
 from reader.tui.panel_rows import BLANK, Row, Run, Target, heading, remark, row
 from reader.tui.passage_words import found_words, lacking_words, not_found_words, shared_names
+from reader.tui.set_aside import SetAside, touching
 from reader.tui.wording import (
     caution_words,
     change_words,
@@ -56,6 +58,7 @@ def passage_rows(
     passage: Span,
     *,
     said: Mapping[str, Extraction],
+    set_aside: Sequence[SetAside] = (),
     dense: bool = False,
 ) -> Iterator[Row]:
     """Everything the panel says of one passage.
@@ -65,9 +68,10 @@ def passage_rows(
         matches: what it shares with others; None while that is being worked out.
         passage: the sentence of the reading cursor.
         said: the others' quotations by article id, for speaker and `via`.
+        set_aside: what a person rejected of the article's matches.
         dense: for few lines: leave out what can be spared and what the status line says too.
     """
-    rows = _passage_rows(document, matches, passage, said=said, dense=dense)
+    rows = _passage_rows(document, matches, passage, said=said, set_aside=set_aside, dense=dense)
     if dense:
         next(rows)
         yield from (row for row in rows if row is not BLANK)
@@ -81,6 +85,7 @@ def _passage_rows(
     passage: Span,
     *,
     said: Mapping[str, Extraction],
+    set_aside: Sequence[SetAside],
     dense: bool,
 ) -> Iterator[Row]:
     wide = widened(document, passage)
@@ -101,6 +106,7 @@ def _passage_rows(
         yield remark(f"{told}{_as_far(matches)}")
     elif lacking := _lacking(document, matches, wide):
         yield remark(lacking)
+    yield from _set_aside_rows(touching(set_aside, *wide))
     yield from _apart_rows(document, apart)
     yield from _remarks(document, matches)
     yield from _only_here_rows(document, matches)
@@ -169,12 +175,13 @@ def match_rows(
     quotation = _quotation(said.get(other.other.id), match.b_quotation)
     speaker = _said_by(document, quotation) if quotation else ()
     cautions = [Run(f"! {_caution(c, match, a, b)}", "caution") for c in match.cautions]
+    confirmed = [Run(f"✓ {CONFIRMED}")] if match.by_hand else []
     if dense:
-        parts = (kind, *cautions, place, *speaker)
+        parts = (kind, *confirmed, *cautions, place, *speaker)
         separated = (piece for part in parts for piece in (Run(" · ", "dim"), part))
         yield row(*tuple(separated)[1:], target=target, hang=_INDENT)
     else:
-        for part in (kind, *cautions):
+        for part in (kind, *confirmed, *cautions):
             yield row(part, target=target, hang=_INDENT)
         yield row(place, target=target, indent=_INDENT, limit=1)
         if speaker:
@@ -256,6 +263,19 @@ def in_context(text: str, span: Span) -> Span:
 def paragraph_number(text: str, offset: int) -> int:
     """The 1-based number of the paragraph that holds the offset."""
     return max(1, sum(bool(line.strip()) for line in text[: offset + 1].split("\n")))
+
+
+def _set_aside_rows(found: Iterable[SetAside]) -> Iterator[Row]:
+    title = [BLANK, heading(f"{SET_ASIDE.capitalize()}: + brings back, d forgets")]
+    for each in found:
+        yield from title
+        title = []
+        decision, there = each.decision, each.decision.b_placed.span
+        target = Target(each.other.id, there, each, f"{decision.id}")
+        kind = kind_words(decision.match, a=decision.a.exact, b=decision.b.exact)
+        yield row(f"x {outlet_words(each.other)}  {kind}", target=target, indent=_INDENT, limit=2)
+        words = " ".join(decision.b.exact.split())
+        yield row(Run(words, "dim"), target=target, indent=_INDENT, limit=2)
 
 
 def _apart_rows(document: Document, found: Iterable[tuple[Counterpart, Apart]]) -> Iterator[Row]:

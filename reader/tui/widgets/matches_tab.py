@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from reader.model.quotation import Extraction
 from reader.model.span import Span
 from reader.newsroom.matches import ArticleMatches
 from reader.tui.document import Document
+from reader.tui.set_aside import SetAside
 from reader.tui.widgets.match_rows import passage_rows
 from reader.tui.widgets.row_list import RowList
 
@@ -23,6 +24,7 @@ class MatchesTab(RowList):
         self._document: Document | None = None
         self._matches: ArticleMatches | None = None
         self._said: Mapping[str, Extraction] = {}
+        self._set_aside: Sequence[SetAside] = ()
         self._passage = Span(0, 0)
 
     def show_document(self, document: Document) -> None:
@@ -36,15 +38,19 @@ class MatchesTab(RowList):
         self._update()
 
     def show_matches(
-        self, matches: ArticleMatches | None, said: Mapping[str, Extraction] | None = None
+        self,
+        matches: ArticleMatches | None,
+        said: Mapping[str, Extraction] | None = None,
+        set_aside: Sequence[SetAside] = (),
     ) -> None:
         """Shows what the article shares with others; None while that is being worked out.
 
         Args:
             matches: the article against every other of its story.
             said: the others' quotations by article id, for speaker and `via`.
+            set_aside: what a person rejected of the article's matches.
         """
-        self._matches, self._said = matches, said or {}
+        self._matches, self._said, self._set_aside = matches, said or {}, set_aside
         self._update()
 
     def show_passage(self, passage: Span) -> None:
@@ -57,7 +63,12 @@ class MatchesTab(RowList):
         if self._document is not None:
             dense = 0 < self.size.height < _LOW
             rows = passage_rows(
-                self._document, self._matches, self._passage, said=self._said, dense=dense
+                self._document,
+                self._matches,
+                self._passage,
+                said=self._said,
+                set_aside=self._set_aside,
+                dense=dense,
             )
             self.show_rows(tuple(rows), keep=keep)
 

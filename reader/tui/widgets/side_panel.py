@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from textual.app import ComposeResult
 from textual.content import Content
@@ -17,6 +17,7 @@ from reader.tui.document import Document
 from reader.tui.layout import Tab
 from reader.tui.messages import OpenPassage
 from reader.tui.panel_rows import Target
+from reader.tui.set_aside import SetAside
 from reader.tui.widgets.matches_tab import MatchesTab
 from reader.tui.widgets.notes_tab import NotesTab
 from reader.tui.widgets.quotes_tab import QuotesTab
@@ -78,10 +79,13 @@ class SidePanel(Widget):
         self.notes.show_document(document)
 
     def show_matches(
-        self, matches: ArticleMatches | None, said: Mapping[str, Extraction] | None = None
+        self,
+        matches: ArticleMatches | None,
+        said: Mapping[str, Extraction] | None = None,
+        set_aside: Sequence[SetAside] = (),
     ) -> None:
         """Shows what the article shares with others; None while that is being worked out."""
-        self.matches.show_matches(matches, said)
+        self.matches.show_matches(matches, said, set_aside)
 
     def show_document_parts(self, document: Document, *, isolated: str | None = None) -> None:
         """Shows the same article after its notes, corrections or isolation have changed."""

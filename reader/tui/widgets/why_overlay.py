@@ -11,6 +11,7 @@ from reader.model.match import Match
 from reader.model.quotation import Confidence, Quotation
 from reader.model.span import Span
 from reader.newsroom.matches import Counterpart
+from reader.tui.check_rows import Found, source_evidence
 from reader.tui.document import Document
 from reader.tui.panel_rows import BLANK, Row, Run, heading, row
 from reader.tui.widgets.match_rows import Parallel
@@ -61,6 +62,11 @@ class WhyOverlay(Vertical):
     def show_match(self, document: Document, parallel: Parallel) -> None:
         """Shows why these passages match."""
         self._show(match_evidence(document, parallel.other, parallel.match))
+
+    def show_source(self, found: Found) -> None:
+        """Shows why a source answers for words that were checked."""
+        title = heading(f"Why {outlet_words(found.source.article)}?")
+        self._show((title, *_told(*source_evidence(found))))
 
     def show_both(self, document: Document, quotation: Quotation, parallel: Parallel) -> None:
         """Shows why this is the speaker, and why the quotation matches."""
