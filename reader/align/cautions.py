@@ -6,15 +6,23 @@ from collections.abc import Iterable, Sequence
 
 from reader.align import lexicon
 from reader.align.edits import Edit, Passage
-from reader.align.words import Keys, Words
+from reader.align.gravity import FACTS, conditional, denying, facts, lacking, modals, opposed
+from reader.align.words import Words
 from reader.model.match import Caution, Change, ChangeOp
 
 GRAVITY = tuple(Caution)
 """Gravest first: the order in which the kinds are declared."""
 DISTANT_WORDS = 12
 """Left-out words from which an ellipsis joins what did not stand together."""
-_FACTS = (Caution.NUMBER, Caution.DATE, Caution.NAME)
-_DATE_WORDS = frozenset({*lexicon.WEEKDAYS, *lexicon.MONTHS})
+
+PUT_FOR = 6
+"""Words up to which a run is put for another rather than written anew."""
+ASIDE_WORDS = 3
+"""Words from which what stands between two marks is an aside or a sentence of its own."""
+ASIDE = 5
+"""Words up to which what comes or goes belongs to what stands around it."""
+_GOVERNING = frozenset({"that", "to"})
+"""What ends words that govern those after them: "it is not true that"."""
 
 
 def judged(a: Passage, b: Passage, found: Sequence[Edit]) -> tuple[Change, ...]:
@@ -39,11 +47,14 @@ class _Known:
     def __init__(self, a: Passage, b: Passage) -> None:
         tables = lexicon.load()
         self._a, self._b = a, b
-        self._negated = _count(a.words, tables.negation) != _count(b.words, tables.negation)
-        self._modal = _those(a.words, tables.modal) != _those(b.words, tables.modal)
-        a_keys, b_keys = a.words.known, b.words.known
-        gone, come = _facts(a.words, a_keys - b_keys), _facts(b.words, b_keys - a_keys)
-        self._facts = [(c, gone[c], come[c]) for c in _FACTS if c in gone and c in come]
+        self._negated = _more(a.words, b.words, tables.negation)
+        self._refused = _more(a.words, b.words, tables.refusal)
+        self._modal = modals(a.words) != modals(b.words)
+        a_facts, b_facts = facts(a.words), facts(b.words)
+        both = [
+            (c, lacking(a_facts[c], b_facts[c]), lacking(b_facts[c], a_facts[c])) for c in FACTS
+        ]
+        self._facts = [(c, gone, come) for c, gone, come in both if gone and come]
 
     def caution(self, edit: Edit) -> Caution | None:
         """The gravest caution of an edit, or None."""
@@ -51,36 +62,55 @@ class _Known:
             return Caution.ELLIPSIS if self._distant(edit) else self._condition(edit)
         if edit.op is ChangeOp.EDITED or edit.op is ChangeOp.MOVED:
             return None
-        if self._negated and self._negates(edit):
+        if self._negates(edit):
             return Caution.NEGATION
         replaced = edit.op is ChangeOp.REPLACED
         found = self._fact(edit) if replaced else None
-        if found is None and self._modal and self._modifies(edit):
+        if found is None and self._modal and modals(edit.a_words) != modals(edit.b_words):
             found = Caution.MODAL
         return found if found or replaced else self._condition(edit)
 
     def _negates(self, edit: Edit) -> bool:
-        words = lexicon.load().negation
-        return _count(edit.a_words, words) != _count(edit.b_words, words)
+        """Whether a negation comes or goes, by itself or in what was put for another word."""
+        a, b, tables = edit.a_words, edit.b_words, lexicon.load()
+        if self._negated and _more(a, b, tables.negation) and self._turns(edit):
+            return True
+        if edit.op is not ChangeOp.REPLACED or max(len(a), len(b)) > PUT_FOR:
+            return False
+        if self._refused and _more(a, b, tables.refusal):
+            return True
+        return len(a) == len(b) == 1 and opposed(a.norms[0], b.norms[0])
+
+    def _turns(self, edit: Edit) -> bool:
+        """Whether words with a negation turn what stands around them: no aside, no sentence."""
+        if edit.op is ChangeOp.REPLACED:
+            return max(len(edit.a_words), len(edit.b_words)) <= PUT_FOR
+        side, words = (self._a, edit.a_words) if edit.a_words else (self._b, edit.b_words)
+        if len(words) >= ASIDE_WORDS and side.set_off(words):
+            return False
+        governs = words.norms[-1] in _GOVERNING
+        begins = bool(denying(words.norms[:2], lexicon.load().negation))
+        return len(words) <= ASIDE or governs or begins
 
     def _fact(self, edit: Edit) -> Caution | None:
-        """A number, date or name that was put for another."""
-        for caution, gone, come in self._facts:
-            if not (gone.isdisjoint(edit.a_words.keys) or come.isdisjoint(edit.b_words.keys)):
-                return caution
+        """A number, date or name that was put for another, or the same in another currency."""
+        if edit.a_words.norms == edit.b_words.norms:
+            return Caution.NUMBER
+        longer = max(len(edit.a_words), len(edit.b_words))
+        if self._facts:
+            a, b = facts(edit.a_words), facts(edit.b_words)
+            for caution, gone, come in self._facts:
+                if caution is Caution.NAME and longer > PUT_FOR:
+                    continue
+                if not (gone.isdisjoint(a[caution]) or come.isdisjoint(b[caution])):
+                    return caution
         return None
 
-    def _modifies(self, edit: Edit) -> bool:
-        words = lexicon.load().modal
-        return _those(edit.a_words, words) != _those(edit.b_words, words)
-
     def _condition(self, edit: Edit) -> Caution | None:
-        """A run of words with "if" or "unless" that only one side has."""
+        """A clause with "if" or "unless" that only one side has."""
         if bool(edit.a_words) == bool(edit.b_words):
             return None
-        words = edit.a_words or edit.b_words
-        cut = len(words) > 2 and _count(words, lexicon.load().condition)
-        return Caution.CONDITION if cut else None
+        return Caution.CONDITION if conditional(edit.a_words or edit.b_words) else None
 
     def _distant(self, edit: Edit) -> bool:
         """Whether a sentence or many words are missing where the ellipsis stands."""
@@ -90,26 +120,8 @@ class _Known:
         return ends or len(words) >= DISTANT_WORDS
 
 
-def _facts(words: Words, among: Keys) -> dict[Caution, set[str]]:
-    """Those of some keys that are numbers, dates and names where the words have them."""
-    found: dict[Caution, set[str]] = {}
-    for key, norm, name in zip(words.keys, words.norms, words.names, strict=True):
-        if key not in among:
-            continue
-        if key[0].isdigit():
-            found.setdefault(Caution.NUMBER, set()).add(key)
-        elif key[0] == "=" or norm in _DATE_WORDS:
-            found.setdefault(Caution.DATE, set()).add(key)
-        elif name:
-            found.setdefault(Caution.NAME, set()).add(key)
-    return found
-
-
-def _count(words: Words, of: frozenset[str]) -> int:
-    return len(_those(words, of))
-
-
-def _those(words: Words, of: frozenset[str]) -> list[str]:
-    if of.isdisjoint(words.norms):
-        return []
-    return sorted([norm for norm in words.norms if norm in of])
+def _more(a: Words, b: Words, of: frozenset[str]) -> bool:
+    """Whether one has more words that deny than the other."""
+    if of.isdisjoint(a.norms) and of.isdisjoint(b.norms):
+        return False
+    return len(denying(a.norms, of)) != len(denying(b.norms, of))

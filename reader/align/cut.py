@@ -20,6 +20,8 @@ from reader.text.tokens import Token, columns
 
 _OPENING = frozenset("“‘\"'«„([:—–")
 _JOINING = frozenset({"of", "the", "and", "for"})
+LONGEST = 8
+"""Tokens that may be one number."""
 INITIALS = 3
 """Capitalised words in a row from which they may be shortened to their initials."""
 
@@ -128,11 +130,13 @@ def _settled(
             if norm in contractions:
                 found[at] = 1, _contracted(every, at, contractions[norm])
                 continue
-            after = every.norms[at + 1] if at + 1 < places.stop else ""
-            used, every.keys[at] = joined_key(norm, after, every.raws[at], day)
+            norms = every.norms[at : min(at + LONGEST, places.stop)]
+            explained = at == places.start or every.opens(at)
+            capital = every.raws[at][0].isupper() and not explained
+            used, every.keys[at] = joined_key(norms, every.raws[at], day, capital=capital)
             free = at + used
             if used > 1:
-                found[at] = used, _as_one(every, at, used, explained=at == places.start)
+                found[at] = used, _as_one(every, at, used, name=capital)
     return found
 
 
@@ -143,10 +147,9 @@ def _contracted(every: _Columns, at: int, parts: tuple[str, ...]) -> Words:
     return Words((start,) * number, (end,) * number, parts, ("",) * number, (False,) * number)
 
 
-def _as_one(every: _Columns, at: int, used: int, *, explained: bool) -> Words:
+def _as_one(every: _Columns, at: int, used: int, *, name: bool) -> Words:
     """Tokens that are one word: a date, a number, a country."""
     key, last = every.keys[at] or "", at + used
-    name = bool(key) and every.raws[at][0].isupper() and not explained and not every.opens(at)
     norm = " ".join(every.norms[at:last])
     return Words((every.starts[at],), (every.ends[last - 1],), (norm,), (key,), (name,))
 

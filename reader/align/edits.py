@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import permutations
 from typing import NamedTuple
 
 from rapidfuzz.distance import Indel
 
+from reader.align import lexicon
 from reader.align.heard import ELLIPSIS
 from reader.align.words import NONE, Words
 from reader.model.match import ChangeOp
 from reader.model.span import Span
 from reader.text.diff import Block, blocks
+from reader.text.stem import stem
 
 MOVED_WORDS = 2
 """Words in a row that must be the same for a dropped and an added run to be one that moved."""
@@ -20,6 +23,8 @@ UNEQUAL = 2
 """By how many words runs must differ in length for the like among them to be sought."""
 LIKE = 0.4
 """Similarity of letters, 0 to 1, from which one word stands for another."""
+_CURRENCIES = frozenset("$£€¥₹₽₴₺₩₪")
+_MARKS = frozenset(",.;:?!()[]—–-“”„‟\"'‘’«»")
 _BRACKETS = re.compile(r"\[[^\]]{0,80}\]")
 _FIXED = frozenset("=0123456789")
 
@@ -67,11 +72,25 @@ class Passage:
         """Whether an editor changed letters of a word: `boat[s]`."""
         return "[" in self.text[self.words.starts[position] : self.words.ends[position]]
 
+    def currency(self, position: int) -> str:
+        """The sign before an amount; empty where there is none."""
+        start = self.words.starts[position]
+        sign = self.text[start - 1] if start else ""
+        return sign if sign in _CURRENCIES else ""
+
     def gap(self, position: int) -> str:
         """What stands between the words before and at a position."""
         before = self.words.ends[position - 1] if position else self.span.start
         after = self.words.starts[position] if position < len(self.words) else self.span.end
         return self.text[before : max(before, after)]
+
+    def set_off(self, words: Words) -> bool:
+        """Whether some of its words stand between marks, or a sentence ends among them."""
+        start, end = words.starts[0], words.ends[-1]
+        before = self.text[self.span.start : start].rstrip()
+        after = self.text[end : self.span.end].lstrip()
+        apart = (not before or before[-1] in _MARKS) and (not after or after[0] in _MARKS)
+        return apart or any(stop in self.text[start:end] for stop in (". ", "? ", "! "))
 
     def _head(self) -> int:
         return self.words.starts[0] if self.words else self.span.start
@@ -84,9 +103,11 @@ def edits(a: Passage, b: Passage) -> tuple[Edit, ...]:
     brackets = "[" in marks
     marked = brackets or a.contracts or b.contracts
     ellipses = "…" in marks or ".." in marks or ". ." in marks
+    money = any([sign in marks for sign in _CURRENCIES])
     for step in blocks(a.forms, b.forms):
         if step.same:
             found.extend(_typography(a, b, step) if marked else ())
+            found.extend(_exchanged(a, b, step) if money else ())
         else:
             found.extend([_edit(a, b, part, brackets, ellipses) for part in _parts(a, b, step)])
     return tuple(_with_moves(found))
@@ -131,7 +152,9 @@ def _respelled(a_words: Words, b_words: Words) -> bool:
     several = len(a_words) > 1 or len(b_words) > 1
     if several and _letters(a_words) == _letters(b_words):
         return True
-    return (several or a_words.keys == b_words.keys) and _same_facts(a_words, b_words)
+    if a_words.keys != b_words.keys and not several:
+        return False
+    return _same_facts(a_words, b_words) or _same_spelling(a_words, b_words)
 
 
 def _letters(words: Words) -> str:
@@ -142,6 +165,18 @@ def _same_facts(a_words: Words, b_words: Words) -> bool:
     """Numbers and dates written otherwise: `two` and `2`, `Wednesday` and `May 3`."""
     a_keys, b_keys = a_words.sequence, b_words.sequence
     return a_keys == b_keys != () and all(key[0] in _FIXED or "." in key for key in a_keys)
+
+
+def _same_spelling(a_words: Words, b_words: Words) -> bool:
+    """Words in British and in American spelling."""
+    spellings = lexicon.load().spellings
+    return len(a_words) == len(b_words) == 1 and any(
+        [
+            one.startswith(british) and american + one.removeprefix(british) == other
+            for one, other in permutations((a_words.norms[0], b_words.norms[0]))
+            for british, american in [(stem(one), spellings.get(stem(one), ""))]
+        ]
+    )
 
 
 def _parts(a: Passage, b: Passage, step: Block) -> list[Block]:
@@ -174,6 +209,17 @@ def _typography(a: Passage, b: Passage, step: Block) -> list[Edit]:
             words = (a.words[i : i + last], b.words[j : j + last])
             places = (a.place(i, i + last), b.place(j, j + last))
             found.append(Edit(ChangeOp.EDITED, *places, *words))
+    return found
+
+
+def _exchanged(a: Passage, b: Passage, step: Block) -> list[Edit]:
+    """The same figures in another currency."""
+    found = []
+    for i, j in zip(range(step.a_start, step.a_end), range(step.b_start, step.b_end), strict=True):
+        one, other = a.currency(i), b.currency(j)
+        if one and other and one != other:
+            places = (a.place(i, i + 1), b.place(j, j + 1))
+            found.append(Edit(ChangeOp.REPLACED, *places, a.words[i : i + 1], b.words[j : j + 1]))
     return found
 
 

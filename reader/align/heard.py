@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from reader.align.keys import key_of, keys_in
+from reader.align.keys import key_of, keys_in, keys_of_norms
 from reader.align.prepared import Piece, Spoken
 from reader.align.words import Keys, Words
 from reader.model.quotation import Extraction, Quotation, QuotationKind, SpeakerKind
@@ -105,9 +105,10 @@ def _spoken(text: str, quotation: Quotation, places: _Places, worded: Worded) ->
 @lru_cache(maxsize=1 << 12)
 def _voice(name: str | None, *, person: bool) -> Keys:
     """What tells a speaker from others: a person's surname, all words of another's name."""
-    found = [key_of(norm) for norm in norms(name or "")]
-    found = [key for key in found if key and key not in _AFTER_SURNAME]
-    return frozenset(found[-1:] if person else found)
+    words = [norm for norm in norms(name or "") if norm not in _AFTER_SURNAME]
+    if person:
+        return frozenset([key_of(norm) or norm for norm in words[-1:]])  # `May` is a surname too
+    return keys_of_norms(words)
 
 
 def _pieces(text: str, quotation: Quotation, places: _Places, worded: Worded) -> Iterator[Piece]:

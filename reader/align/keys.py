@@ -7,7 +7,7 @@ Words too common to compare by have the key "".
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 
 from reader.align import lexicon
@@ -34,6 +34,7 @@ def key_of(norm: str) -> str:
         dotless = word.replace(".", "")
         return word if word in ("u.s", "u.k", "u.n", "e.u") else dotless
     found = tables.irregular.get(word) or stem(word)
+    found = tables.spellings.get(found, found)
     return found if len(found) > 1 or not found.isascii() else ""
 
 
@@ -50,9 +51,12 @@ def _digits(word: str) -> str:
 def _product(number: str, times: int) -> str:
     plain = number.replace(",", "")
     try:
-        value = float(plain) * times
+        return _plain(float(plain) * times)
     except ValueError:  # 10.30.15
         return plain
+
+
+def _plain(value: float) -> str:
     return str(int(value)) if value == int(value) else str(value)
 
 
@@ -88,16 +92,19 @@ def keys_in(text: str) -> Keys:
     return keys_of_norms(norms(text))
 
 
-def joined_key(norm: str, after: str, raw: str, day: datetime.date | None) -> tuple[int, str]:
+def joined_key(
+    norms: Sequence[str], raw: str, day: datetime.date | None, *, capital: bool
+) -> tuple[int, str]:
     """How many words from a special one on make one key, and that key.
 
     Args:
-        norm: the word.
-        after: the next word of its sentence, if any.
+        norms: the word and some of those after it in its sentence.
         raw: the word as printed.
         day: the article's date, against which weekdays are resolved.
+        capital: whether it has a capital that its place does not explain.
     """
     tables = lexicon.load()
+    norm, after = norms[0], norms[1] if len(norms) > 1 else ""
     if norm in _DATE_WORDS or after in lexicon.MONTH_NUMBER:
         dated = _date(norm, after, raw, day)
         if dated is not None:
@@ -106,16 +113,48 @@ def joined_key(norm: str, after: str, raw: str, day: datetime.date | None) -> tu
         place = tables.places.get(norm + " " + after.removesuffix("'s"))
         if place is not None:
             return 2, place
-        times = tables.multipliers.get(after)
-        if times is not None and len(after) > 1:
-            value = tables.numbers.get(norm, norm)
-            if value[0].isdigit() and value[-1].isdigit():
-                return 2, _product(value, times)
+        if after in tables.multipliers or after in tables.numbers:
+            used, key = _number(norms)
+            if used > 1:
+                return used, key
     if norm in _COUNTRY_INITIALS and raw.isupper():
         return 1, f"{norm[0]}.{norm[1]}"
+    if norm == "may" and (capital or (raw[0] == "M" and after.isdigit())):
+        return 1, norm  # the month, not the verb
     return 1, key_of(norm)
 
 
+def _number(norms: Sequence[str]) -> tuple[int, str]:
+    """How many words name one number ("two hundred and fifty", "1.5 million"), and its digits."""
+    tables = lexicon.load()
+    first = tables.numbers.get(norms[0], norms[0]).replace(",", "")
+    if not first.replace(".", "", 1).isdigit():
+        return 1, key_of(norms[0])
+    whole, part, used = 0.0, float(first), 1
+    for place, norm in enumerate(norms[1:], 2):
+        value, times = tables.numbers.get(norm, ""), tables.multipliers.get(norm, 0)
+        if times == _HUNDRED:
+            part *= times
+        elif times and len(norm) > 1:
+            whole, part = whole + part * times, 0.0
+        elif value.isdigit() and _fits(whole, part, int(value)):
+            part += int(value)
+        elif norm == "and" and used == place - 1 and part % _HUNDRED == 0:
+            continue
+        else:
+            break
+        used = place
+    return used, _plain(whole + part)
+
+
+def _fits(whole: float, part: float, value: int) -> bool:
+    """Whether a word adds to a number: `five` after `twenty`, `fifty` after `hundred`."""
+    if part % _HUNDRED == 0:
+        return bool(whole or part) and 0 < value < _HUNDRED
+    return part % _HUNDRED >= 20 and part % 10 == 0 and 0 < value < 10
+
+
+_HUNDRED = 100
 _RELATIVE = {"today": 0, "yesterday": -1, "tomorrow": 1}
 _DATE_WORDS = frozenset({*lexicon.WEEKDAYS, *lexicon.MONTH_NUMBER, *_RELATIVE})
 _COUNTRY_INITIALS = frozenset({"us", "uk", "un", "eu"})

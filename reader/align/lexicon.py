@@ -29,8 +29,20 @@ class AlignLexicon:
     negation: frozenset[str]
     denial: frozenset[str]
     """Words of negation, and forms of verbs that deny what follows."""
+    refusal: frozenset[str]
+    """The same, and forms of verbs of not doing."""
+    after_not: frozenset[str]
+    """Words after which a negation denies nothing."""
+    prefix: frozenset[str]
+    """Beginnings of words that deny the rest."""
     modal: frozenset[str]
     condition: frozenset[str]
+    proviso: frozenset[str]
+    """Conjunctions that set a condition in as little as two words: "if asked"."""
+    provisos: tuple[str, ...]
+    """Phrases that set a condition."""
+    quantity: frozenset[str]
+    """Words that say how much, besides numbers."""
     contractions: Mapping[str, tuple[str, ...]]
     irregular: Mapping[str, str]
     """A form and the stem of its word."""
@@ -40,6 +52,8 @@ class AlignLexicon:
     """`million` → 1,000,000."""
     places: Mapping[str, str]
     """A name or adjective, of one word or two, and the form it is compared under."""
+    spellings: Mapping[str, str]
+    """A stem in British spelling and the same in American."""
     families: Mapping[str, frozenset[int]]
     """A stem and the numbers of the synonym families it belongs to."""
     elsewhen: Mapping[str, tuple[tuple[str, ...], ...]]
@@ -52,18 +66,26 @@ def load() -> AlignLexicon:
     small = resources.sections("align", "function_words.txt")
     irregular = {form: stem(word) for form, word in resources.rows("align", "irregular.tsv")}
     numbers = dict(_pairs("numbers.tsv"))
+    spellings = dict(_pairs("spellings.tsv"))
     return AlignLexicon(
         stop=small["stop"],
         negation=small["negation"],
         denial=small["negation"] | small["denial"],
+        refusal=small["negation"] | small["denial"] | small["refusal"],
+        after_not=small["after not"],
+        prefix=small["prefix"],
         modal=small["modal"],
         condition=small["condition"],
+        proviso=small["proviso"],
+        provisos=tuple(resources.lines("align", "provisos.txt")),
+        quantity=small["quantity"],
         contractions={form: tuple(words.split()) for form, words in _pairs("contractions.tsv")},
         irregular=irregular,
         numbers={word: value for word, value in numbers.items() if value[0] != "x"},
         multipliers={word: int(v[1:]) for word, v in numbers.items() if v[0] == "x"},
         places={name: _place(form) for name, form in _pairs("places.tsv")},
-        families=_families(irregular),
+        spellings=spellings,
+        families=_families(irregular, spellings),
         elsewhen=_phrases(),
     )
 
@@ -77,11 +99,14 @@ def _place(form: str) -> str:
     return form if "." in form else stem(form)
 
 
-def _families(irregular: Mapping[str, str]) -> dict[str, frozenset[int]]:
+def _families(
+    irregular: Mapping[str, str], spellings: Mapping[str, str]
+) -> dict[str, frozenset[int]]:
     found: dict[str, set[int]] = defaultdict(set)
     for number, line in enumerate(resources.lines("align", "synonyms.txt")):
         for token in tokens(line):
-            found[irregular.get(token.norm, stem(token.norm))].add(number)
+            key = irregular.get(token.norm, stem(token.norm))
+            found[spellings.get(key, key)].add(number)
     return {key: frozenset(numbers) for key, numbers in found.items()}
 
 

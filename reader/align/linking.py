@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from rapidfuzz.distance import LCSseq
@@ -12,10 +12,10 @@ from reader.align.cautions import gravest_first, judged
 from reader.align.edits import Passage, edits
 from reader.align.heard import ELLIPSIS
 from reader.align.pairing import Pairing
-from reader.align.prepared import Piece, Sentence, Spoken
+from reader.align.prepared import Piece, Prepared, Sentence, Spoken
 from reader.align.quoted import Utterance
 from reader.align.told import Told
-from reader.align.voices import Voices
+from reader.align.voices import Voices, compare
 from reader.align.words import Words, joined
 from reader.model.match import Caution, Change, ChangeOp, Match, MatchKind
 from reader.model.span import Span
@@ -38,10 +38,12 @@ def of_utterance(pairing: Pairing, found: Utterance) -> Match:
     cautions = [change.warning for change in changes]
     if found.voices is Voices.DIFFERENT:
         cautions.append(Caution.SPEAKER)
+    if found.elided:
+        cautions.append(Caution.ELLIPSIS)
     return Match(
         a=_shown(pairing.a.sentences, found.a, found.a_pieces),
         b=_shown(pairing.b.sentences, found.b, found.b_pieces),
-        kind=_kind_of_utterance(found, a, b),
+        kind=_kind_of_utterance(found, a, b, changes),
         score=round(found.score, 3),
         changes=changes,
         cautions=gravest_first(cautions),
@@ -57,9 +59,13 @@ def of_sentences(pairing: Pairing, found: Told) -> Match:
     one, other = pairing.a.sentences[found.a], pairing.b.sentences[found.b]
     a = _of_words(pairing, pairing.a.text, one.span, one.words, of_b=False)
     b = _of_words(pairing, pairing.b.text, other.span, other.words, of_b=True)
-    changes = changes_between(a, b) if _close(a, b) else ()
+    close = _close(a, b)
+    changes = changes_between(a, b) if close else ()
     cautions = [change.warning for change in changes]
-    if _indirect(pairing, one, other):
+    if one.said and other.said:
+        if close and _said_by_others(pairing, one, other):
+            cautions.append(Caution.SPEAKER)
+    elif _indirect(pairing, one, other):
         cautions.append(Caution.INDIRECT)
     return Match(
         a=one.span,
@@ -102,8 +108,12 @@ def _shown(sentences: Sequence[Sentence], spoken: Spoken, pieces: Sequence[Piece
     return Span(pieces[0].span.start, pieces[-1].span.end)
 
 
-def _kind_of_utterance(found: Utterance, a: Passage, b: Passage) -> MatchKind:
+def _kind_of_utterance(
+    found: Utterance, a: Passage, b: Passage, changes: Iterable[Change]
+) -> MatchKind:
     kind = wording(a, b, MatchKind.SAME_QUOTE)
+    if kind is MatchKind.PUNCTUATION and any(change.warning for change in changes):
+        return MatchKind.SAME_QUOTE
     whole = found.whole_of_a and found.whole_of_b
     equal = kind in (MatchKind.IDENTICAL, MatchKind.PUNCTUATION)
     return MatchKind.PART if equal and not whole else kind
@@ -159,9 +169,24 @@ def _conditional(piece: Piece) -> bool:
     return piece.words.norms[0] in lexicon.load().condition
 
 
+def _said_by_others(pairing: Pairing, one: Sentence, other: Sentence) -> bool:
+    """Whether both quote the same words, of speakers with different names."""
+    there = pairing.of_b(other.said)
+    least = min(pairing.weight(one.said), pairing.weight(there))
+    if pairing.weight(one.said & there) < INDIRECT_SHARE * least:
+        return False
+    a, b = _spoken(pairing.a, one), _spoken(pairing.b, other)
+    return compare(pairing, a, b) is Voices.DIFFERENT
+
+
+def _spoken(article: Prepared, sentence: Sentence) -> Spoken:
+    """The first quotation that touches a sentence."""
+    return next(each for each in article.quotations if each.number == sentence.quotation)
+
+
 def _indirect(pairing: Pairing, one: Sentence, other: Sentence) -> bool:
     """Whether one outlet has in quotation marks what the other tells in its own words."""
-    if bool(one.said) == bool(other.said):
+    if not one.said and not other.said:
         return False
     said, told = (one.said, other.keys) if one.said else (other.said, one.keys)
     said, told = pairing.of_b(said), pairing.of_b(told)

@@ -8,6 +8,7 @@ from itertools import chain
 
 from reader.align import lexicon
 from reader.align.cut import cut
+from reader.align.gravity import denying
 from reader.align.heard import Speech, heard
 from reader.align.prepared import Prepared, Sentence, postings
 from reader.align.words import Keys, Words
@@ -20,8 +21,6 @@ _AFTER_FIGURES = ">"  # digits and "=" sort before it, letters after
 _NOTHING: Keys = frozenset()
 _NONE: frozenset[int] = frozenset()
 _AFFIRMED = frozenset((False,))
-_NOT_DENIED = frozenset({"long", "only", "just", "least"})
-"""Words after which "not" denies nothing: "not long after", "not only"."""
 
 
 def prepare(
@@ -100,15 +99,10 @@ def _sentence(span: Span, words: Words, names: Keys, speech: Speech) -> Sentence
 
 def _negations(words: Words, inside: frozenset[int]) -> frozenset[bool]:
     """Whether the sentence denies something, and whether it does without what is quoted in it."""
-    negation, norms = lexicon.load().denial, words.norms
-    if negation.isdisjoint(norms):
+    places = denying(words.norms, lexicon.load().denial)
+    if not places:
         return _AFFIRMED
-    denying = [
-        start
-        for start, norm, after in zip(words.starts, norms, (*norms[1:], ""), strict=True)
-        if norm in negation and after not in _NOT_DENIED
-    ]
-    return frozenset((bool(denying), not inside.issuperset(denying)))
+    return frozenset((True, not inside.issuperset([words.starts[place] for place in places])))
 
 
 def _elsewhen(norms: Sequence[str], phrases: Mapping[str, tuple[tuple[str, ...], ...]]) -> bool:

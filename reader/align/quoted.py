@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from reader.align.heard import ELLIPSIS
 from reader.align.pairing import Pairing, shared_weights
 from reader.align.prepared import Piece, Spoken, postings
 from reader.align.voices import Voices, compare
@@ -48,6 +49,8 @@ class Utterance:
     voices: Voices
     score: float
     """Share of the shorter side's weight that both have in the same order."""
+    elided: bool = False
+    """An ellipsis of one side joins it to what stands farther off in the other."""
 
     @property
     def a_span(self) -> Span:
@@ -99,7 +102,7 @@ def utterances(pairing: Pairing) -> Iterator[Utterance]:
             links = list(_linked_pieces(pairing, a, b))
             if links:
                 voices = compare(pairing, a.spoken, b.spoken)
-                yield from _gathered(a.spoken, b.spoken, voices, _best_links(links))
+                yield from _gathered(pairing, a.spoken, b.spoken, voices, _best_links(links))
 
 
 class _Weighed(NamedTuple):
@@ -216,21 +219,37 @@ def forms(pairing: Pairing, words: Words, *, of_b: bool) -> list[str]:
     return [next(iter(renamed[key])) if key in renamed else key or norm for key, norm in both]
 
 
-def _gathered(a: Spoken, b: Spoken, voices: Voices, links: Sequence[_Link]) -> Iterator[Utterance]:
-    """Runs of linked pieces as one utterance each; a gap on both sides divides them."""
-    ordered = sorted(links, key=lambda link: (link.a, link.b))
-    run: list[_Link] = []
-    if not links:
-        return
-    for link in ordered:
-        if run and (link.a - run[-1].a > 1 or abs(link.b - run[-1].b) > 1):
-            yield _utterance(a, b, voices, run)
-            run = []
-        run.append(link)
-    yield _utterance(a, b, voices, run)
+def _gathered(
+    pairing: Pairing, a: Spoken, b: Spoken, voices: Voices, links: Sequence[_Link]
+) -> Iterator[Utterance]:
+    """Runs of linked pieces as one utterance each; a gap on either side divides them."""
+    runs: list[list[_Link]] = []
+    elided: set[int] = set()
+    for link in sorted(links, key=lambda link: (link.a, link.b)):
+        last = runs[-1][-1] if runs else link
+        if not runs or link.a - last.a > 1 or abs(link.b - last.b) > 1:
+            runs.append([])
+            if _joined(pairing, a, b, last, link):
+                elided.update((len(runs) - 2, len(runs) - 1))
+        runs[-1].append(link)
+    for number, run in enumerate(runs):
+        yield _utterance(a, b, voices, run, elided=number in elided)
 
 
-def _utterance(a: Spoken, b: Spoken, voices: Voices, run: Sequence[_Link]) -> Utterance:
+def _joined(pairing: Pairing, a: Spoken, b: Spoken, last: _Link, link: _Link) -> bool:
+    """Whether an ellipsis stands on one side between pieces that stand apart on the other."""
+    a_next, b_next = link.a - last.a == 1, link.b - last.b == 1
+    if a_next == b_next:
+        return False
+    text, spoken = (pairing.a.text, a) if a_next else (pairing.b.text, b)
+    first, second = (last.a, link.a) if a_next else (last.b, link.b)
+    between = spoken.pieces[first].span.end, spoken.pieces[second].span.start
+    return ELLIPSIS.search(text, *between) is not None
+
+
+def _utterance(
+    a: Spoken, b: Spoken, voices: Voices, run: Sequence[_Link], *, elided: bool
+) -> Utterance:
     first_a, last_a = run[0].a, max(link.a for link in run)
     first_b, last_b = min(link.b for link in run), max(link.b for link in run)
     return Utterance(
@@ -240,4 +259,5 @@ def _utterance(a: Spoken, b: Spoken, voices: Voices, run: Sequence[_Link]) -> Ut
         b_pieces=b.pieces[first_b : last_b + 1],
         voices=voices,
         score=min(1.0, sum(link.score for link in run) / len(run)),
+        elided=elided,
     )

@@ -81,7 +81,7 @@ def test_a_capital_at_the_head_of_a_sentence_or_quotation_makes_no_name():
 def test_initials_stand_for_a_run_of_capitalised_words():
     text = "the Union of Harbour Pilots met"
     assert cut(text, [Span(0, len(text))], day=None).acronyms == {
-        "uhp": {"union", "harbour", "pilot"}
+        "uhp": {"union", "harbor", "pilot"}
     }
 
 

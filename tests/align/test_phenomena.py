@@ -204,6 +204,144 @@ def test_quotation_marks_around_what_the_other_reports_are_cautioned(compared):
     assert Caution.INDIRECT in found.match.cautions
 
 
+def test_cautions_stand_in_order_of_gravity_whatever_comes_first(compared):
+    found = compared(
+        "<Ada Korr|By May 9 the cranes in this harbour may be sold to Orsa, all seven of them, and "
+        "the old piers to nobody at all if the council agrees.>",
+        "<Ada Korr|By May 3 the cranes in this harbour will be sold to Velland, all nine of them, "
+        "and the old piers not to nobody at all.>",
+    )
+    assert found.match.cautions == (
+        *(Caution.NEGATION, Caution.NUMBER, Caution.DATE, Caution.NAME, Caution.MODAL),
+        Caution.CONDITION,
+    )
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Twenty-five cranes guard this harbour", "25 cranes guard this harbour"),
+        ("The third crane guards this harbour", "The 3rd crane guards this harbour"),
+        ("Some 40 percent of our cranes rust", "Some 40% of our cranes rust"),
+        ("These cranes cost $5 million each", "These cranes cost five million dollars each"),
+        ("These cranes cost £1.5bn together", "These cranes cost £1.5 billion together"),
+        ("The cranes cost two hundred and fifty crowns", "The cranes cost 250 crowns"),
+        ("We’ll sell the Halden cranes", "We will sell the Halden cranes"),
+        ("It’s not a toy, this harbour", "It isn’t a toy, this harbour"),
+        ("We will never sell our cranes", "We will not sell our cranes"),
+        ("Not only Orsa wants the Halden cranes", "Orsa wants the Halden cranes"),
+        ("We sold them to Mikhail Gorlov in person", "We sold them to Gorlov in person"),
+        ("The labour of this harbour is our honour", "The labor of this harbor is our honor"),
+        ("Not long after that the Halden cranes fell", "Soon after that the Halden cranes fell"),
+        ("We left this harbour last May", "We left this harbour in May"),
+        ("We sold them [the cranes] to Orsa", "We sold them to Orsa"),
+        (
+            "The cranes, which nobody ever painted, guard this harbour",
+            "The cranes guard this harbour",
+        ),
+        ("The Democrats guard this harbour", "Democratic sailors guard this harbour"),
+    ],
+)
+def test_what_says_the_same_has_no_caution(compared, one, other):
+    found = compared(f"<Ada Korr|{one}.>", f"<Ada Korr|{other}.>")
+    assert found.match.cautions == ()
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "caution"),
+    [
+        ("Twenty-five cranes guard this harbour", "26 cranes guard this harbour", Caution.NUMBER),
+        (
+            "The third crane guards this harbour",
+            "The fourth crane guards this harbour",
+            Caution.NUMBER,
+        ),
+        ("One crane guards this harbour", "Two cranes guard this harbour", Caution.NUMBER),
+        ("All cranes guard this harbour", "Most cranes guard this harbour", Caution.NUMBER),
+        ("Some 40 percent of our cranes rust", "Some 14% of our cranes rust", Caution.NUMBER),
+        ("These cranes cost £5 million", "These cranes cost $5 million", Caution.NUMBER),
+        ("These cranes cost 5 million", "These cranes cost 5 billion", Caution.NUMBER),
+        ("We left this harbour in May", "We left this harbour in June", Caution.DATE),
+        ("We may leave this harbour in May", "We leave this harbour in May", Caution.MODAL),
+        ("We sell our old cranes", "We don’t sell our old cranes", Caution.NEGATION),
+        ("It is likely that cranes rust", "It is unlikely that cranes rust", Caution.NEGATION),
+        ("We agreed to sell our cranes", "We refused to sell our cranes", Caution.NEGATION),
+        (
+            "It is not true that we sold the Halden cranes",
+            "We sold the Halden cranes",
+            Caution.NEGATION,
+        ),
+        ("If asked, we sell our cranes", "We sell our cranes", Caution.CONDITION),
+        (
+            "We sell the cranes as long as Orsa pays in full",
+            "We sell the cranes",
+            Caution.CONDITION,
+        ),
+    ],
+)
+def test_what_says_something_else_is_cautioned(compared, one, other, caution):
+    found = compared(f"<Ada Korr|{one}.>", f"<Ada Korr|{other}.>")
+    assert found.match.cautions == (caution,)
+
+
+def test_a_spelling_of_the_other_shore_is_an_edit(compared):
+    found = compared(
+        "<Ada Korr|Seven cranes guard this harbour.>", "<Ada Korr|Seven cranes guard this harbor.>"
+    )
+    assert found.changes() == [("edited", "harbour", "harbor", None)]
+
+
+def test_another_currency_is_more_than_punctuation(compared):
+    found = compared(
+        "<Ada Korr|These cranes cost £5 million.>", "<Ada Korr|These cranes cost $5 million.>"
+    )
+    assert found.match.kind is MatchKind.SAME_QUOTE
+    assert found.changes() == [("replaced", "5 million", "5 million", Caution.NUMBER)]
+
+
+@pytest.mark.parametrize("dots", ["…", "...", "[...]"])
+def test_an_ellipsis_between_sentences_that_stand_apart_is_cautioned(compared, dots):
+    found = compared(
+        "<Ada Korr|We sell the Halden cranes. Nobody asked us to. The council voted for it.>",
+        f"<Ada Korr|We sell the Halden cranes {dots} The council voted for it.>",
+    )
+    assert [match.cautions for match in found.alignment.links] == [(Caution.ELLIPSIS,)] * 2
+
+
+def test_an_ellipsis_for_a_word_is_not_cautioned(compared):
+    found = compared(
+        "<Ada Korr|The old cranes guard this harbour and all of its piers.>",
+        "<Ada Korr|The cranes guard this harbour … and all of its piers.>",
+    )
+    assert all(match.cautions == () for match in found.alignment.links)
+
+
+def test_a_short_quotation_of_another_speaker_is_cautioned_where_the_sentences_match(compared):
+    found = compared(
+        "Selling the Halden shipyard to Orsa would be <Ada Korr|a betrayal of Tornmouth>.",
+        "Selling the Halden shipyard to Orsa would be <Milo Brandt|a betrayal of Tornmouth>.",
+    )
+    assert found.match.cautions == (Caution.SPEAKER,)
+
+
+# --- what sentences tell -----------------------------------------------------------------------
+
+
+def test_not_long_after_is_no_denial(prepared):
+    (sentence,) = prepared("Not long after the fire, Velland sold the Halden cranes.").sentences
+    assert sentence.negations == {False}
+
+
+def test_a_negation_that_is_only_quoted_counts_for_the_quoted_words_alone(prepared):
+    (sentence,) = prepared("Korr called the sale <Ada Korr|no betrayal>.").sentences
+    assert sentence.negations == {True, False}
+
+
+def test_a_negation_of_the_outlet_counts_for_the_whole_sentence(prepared):
+    (sentence,) = prepared("Korr did not call the sale <Ada Korr|a betrayal>.").sentences
+    assert sentence.negations == {True}
+
+
 # --- traps -------------------------------------------------------------------------------------
 
 

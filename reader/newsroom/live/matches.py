@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 MOST = 500
 """Other articles of a story that an article is compared with: those nearest to it in time."""
 
-ALIGNER = 2
+ALIGNER = 3
 """Rises with every change that gives another alignment of the same two articles."""
 
 MOST_COLUMNS = 12
