@@ -38,4 +38,5 @@ def blocks(a: Sequence[str], b: Sequence[str]) -> list[Block]:
 
 def runs(a: Sequence[str], b: Sequence[str]) -> list[tuple[int, int, int]]:
     """The words that both have in order: where each run begins in A and in B, and its length."""
-    return [tuple(run) for run in Indel.opcodes(a, b).as_matching_blocks() if run.size]
+    found = Indel.opcodes(a, b).as_matching_blocks()
+    return [(run.a, run.b, run.size) for run in found if run.size]
