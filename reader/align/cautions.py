@@ -75,16 +75,16 @@ class _Known:
         a, b, tables = edit.a_words, edit.b_words, lexicon.load()
         if self._negated and _more(a, b, tables.negation) and self._turns(edit):
             return True
-        if edit.op is not ChangeOp.REPLACED or max(len(a), len(b)) > PUT_FOR:
+        if edit.op is not ChangeOp.REPLACED:
             return False
-        if self._refused and _more(a, b, tables.refusal):
+        if self._refused and edit.longer <= PUT_FOR and _more(a, b, tables.refusal):
             return True
-        return len(a) == len(b) == 1 and opposed(a.norms[0], b.norms[0])
+        return edit.longer == 1 and opposed(a.norms[0], b.norms[0])
 
     def _turns(self, edit: Edit) -> bool:
         """Whether words with a negation turn what stands around them: no aside, no sentence."""
         if edit.op is ChangeOp.REPLACED:
-            return max(len(edit.a_words), len(edit.b_words)) <= PUT_FOR
+            return edit.longer <= PUT_FOR
         side, words = (self._a, edit.a_words) if edit.a_words else (self._b, edit.b_words)
         if len(words) >= ASIDE_WORDS and side.set_off(words):
             return False
@@ -96,11 +96,10 @@ class _Known:
         """A number, date or name that was put for another, or the same in another currency."""
         if edit.a_words.norms == edit.b_words.norms:
             return Caution.NUMBER
-        longer = max(len(edit.a_words), len(edit.b_words))
         if self._facts:
             a, b = facts(edit.a_words), facts(edit.b_words)
             for caution, gone, come in self._facts:
-                if caution is Caution.NAME and longer > PUT_FOR:
+                if caution is Caution.NAME and edit.longer > PUT_FOR:
                     continue
                 if not (gone.isdisjoint(a[caution]) or come.isdisjoint(b[caution])):
                     return caution

@@ -40,6 +40,11 @@ class Edit(NamedTuple):
     ellipsis: bool = False
     """An ellipsis stands where the words were."""
 
+    @property
+    def longer(self) -> int:
+        """How many words the longer of both runs has."""
+        return max(len(self.a_words.norms), len(self.b_words.norms))
+
 
 @dataclass(frozen=True, slots=True)
 class Passage:
@@ -54,7 +59,7 @@ class Passage:
     @property
     def contracts(self) -> bool:
         """Whether there are contractions in it."""
-        return len(set(self.words.starts)) < len(self.words)
+        return len(set(self.words.starts)) < len(self.words.starts)
 
     def place(self, start: int, end: int) -> Span:
         """Where words stand; for none, the empty place between their neighbours."""
@@ -81,7 +86,7 @@ class Passage:
     def gap(self, position: int) -> str:
         """What stands between the words before and at a position."""
         before = self.words.ends[position - 1] if position else self.span.start
-        after = self.words.starts[position] if position < len(self.words) else self.span.end
+        after = self.words.starts[position] if position < len(self.words.starts) else self.span.end
         return self.text[before : max(before, after)]
 
     def set_off(self, words: Words) -> bool:
@@ -149,7 +154,7 @@ def _inserted(side: Passage, words: Words) -> bool:
 
 def _respelled(a_words: Words, b_words: Words) -> bool:
     """Whether two runs differ only in how compounds, numbers or dates are written."""
-    several = len(a_words) > 1 or len(b_words) > 1
+    several = len(a_words.norms) > 1 or len(b_words.norms) > 1
     if several and _letters(a_words) == _letters(b_words):
         return True
     if a_words.keys != b_words.keys and not several:
@@ -170,7 +175,7 @@ def _same_facts(a_words: Words, b_words: Words) -> bool:
 def _same_spelling(a_words: Words, b_words: Words) -> bool:
     """Words in British and in American spelling."""
     spellings = lexicon.load().spellings
-    return len(a_words) == len(b_words) == 1 and any(
+    return len(a_words.norms) == len(b_words.norms) == 1 and any(
         [
             one.startswith(british) and american + one.removeprefix(british) == other
             for one, other in permutations((a_words.norms[0], b_words.norms[0]))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import compress
 
 from reader.align import lexicon
 from reader.align.prepared import BEGINNING, beginnings
@@ -10,6 +11,7 @@ from reader.align.words import Words
 from reader.model.match import Caution
 
 FACTS = (Caution.NUMBER, Caution.DATE, Caution.NAME)
+_LETTERS = ">"  # digits and the "=" of dates sort before it
 _DATE_WORDS = frozenset({*lexicon.WEEKDAYS, *lexicon.MONTHS})
 _SEVERAL_WORDS = 2
 """Words from which a run with a conjunction is a clause, if that is "but", one more than this."""
@@ -34,24 +36,24 @@ def denying(norms: Sequence[str], among: frozenset[str]) -> list[int]:
 
 def opposed(one: str, other: str) -> bool:
     """Whether one word is the other with a prefix that denies it: `likely`, `unlikely`."""
-    shorter, longer = sorted((one, other), key=len)
-    return longer.endswith(shorter) and longer.removesuffix(shorter) in lexicon.load().prefix
+    if one.endswith(other):
+        return one.removesuffix(other) in lexicon.load().prefix
+    return other.endswith(one) and other.removesuffix(one) in lexicon.load().prefix
 
 
 def facts(words: Words) -> dict[Caution, set[str]]:
     """The numbers, dates and names among words, by their keys; words of quantity are numbers."""
-    found: dict[Caution, set[str]] = {caution: set() for caution in FACTS}
+    figures = {key for key in words.keys if "" < key < _LETTERS}
+    dates = {key for key in figures if key[0] == "="}
+    numbers = figures - dates
     quantity = lexicon.load().quantity
-    for key, norm, name in zip(words.keys, words.norms, words.names, strict=True):
-        if key[:1].isdigit():
-            found[Caution.NUMBER].add(key)
-        elif norm in quantity:
-            found[Caution.NUMBER].add(norm)
-        elif key[:1] == "=" or (key and norm in _DATE_WORDS):
-            found[Caution.DATE].add(key)
-        elif name:
-            found[Caution.NAME].add(key)
-    return found
+    if not quantity.isdisjoint(words.norms):
+        numbers |= quantity.intersection(words.norms)
+    if not _DATE_WORDS.isdisjoint(words.norms):
+        both = zip(words.norms, words.keys, strict=True)
+        dates |= {key for norm, key in both if key and norm in _DATE_WORDS}
+    names = set(compress(words.keys, words.names)) - figures - dates
+    return {Caution.NUMBER: numbers, Caution.DATE: dates, Caution.NAME: names}
 
 
 def lacking(some: set[str], others: set[str]) -> set[str]:
