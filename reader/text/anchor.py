@@ -169,16 +169,26 @@ def _alike(anchor: Anchor, text: str) -> Iterator[_Place]:
 def _edges(
     anchor: Anchor, wanted: Sequence[Token], text: str, words: Sequence[Token], like: Like
 ) -> Span:
-    """The run's span, widened over changed words to where the surroundings agree best."""
+    """The run's span, its ends put where the surroundings agree best, else at the passage's own.
+
+    It is widened over changed words, and narrowed where it took in words from beside the passage.
+    """
     lead, tail = wanted[0].start, len(anchor.exact) - wanted[-1].end
     fresh = min(_NEW_WORDS, len(wanted) // _FEW_WORDS)
+    surplus = min(max(0, like.end - like.start - len(wanted)), len(wanted) // 2)
     first = max(0, like.start - like.skipped_before - fresh)
     last = min(len(words), like.end + like.skipped_after + fresh)
-    starts = (_over_marks(text, word.start, -1, lead) for word in words[first : like.start + 1])
-    ends = (_over_marks(text, word.end, 1, tail) for word in words[like.end - 1 : last])
+    starts = (
+        (_over_marks(text, word.start, -1, lead), word.norm == wanted[0].norm)
+        for word in words[first : like.start + surplus + 1]
+    )
+    ends = (
+        (_over_marks(text, word.end, 1, tail), word.norm == wanted[-1].norm)
+        for word in words[like.end - surplus - 1 : last]
+    )
     return Span(
-        max(starts, key=lambda at: (_before(anchor, text, at), at)),
-        max(ends, key=lambda at: (_after(anchor, text, at), -at)),
+        max(starts, key=lambda edge: (_before(anchor, text, edge[0]), edge[1], edge[0]))[0],
+        max(ends, key=lambda edge: (_after(anchor, text, edge[0]), edge[1], -edge[0]))[0],
     )
 
 

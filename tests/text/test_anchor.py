@@ -52,6 +52,25 @@ def test_an_edit_further_down_leaves_it_unchanged() -> None:
     assert found == Placed(AnchorState.UNCHANGED, spot(COST))
 
 
+@pytest.mark.parametrize("between", ["", "Snow fell again in the hills above the town.\n"])
+def test_a_reworded_passage_begins_with_its_own_words_where_the_same_stand_before(
+    between: str,
+) -> None:
+    passage = "“The weir was never built to carry that much water,”"
+    text = f"The weir broke.\n{passage} said Ada Crane.\nNobody was hurt."
+    edited = text.replace("built", "made").replace("broke.\n", f"broke.\n{between}")
+    found = placed(passage, edited, text=text)
+    assert words_at(found, edited) == passage.replace("built", "made")
+
+
+def test_a_reworded_passage_ends_with_its_own_words_where_the_same_stand_behind() -> None:
+    passage = "Nobody had seen how much water the weir would carry"
+    text = f"Ada Crane said: {passage}, to be sure. The weir would carry none."
+    edited = text.replace("seen how", "known how")
+    found = placed(passage, edited, text=text)
+    assert words_at(found, edited) == passage.replace("seen", "known")
+
+
 def test_an_edit_further_up_moves_it() -> None:
     edited = "LITTLE WENHAM, Tuesday\n" + TEXT
     assert placed(COST, edited) == Placed(AnchorState.MOVED, spot(COST, edited))
