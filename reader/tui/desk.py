@@ -140,10 +140,10 @@ class Desk:
     def _follow(self, place: Place | None) -> None:
         if place is None:
             return
+        if place.article:
+            self._go(place.article, place.offset)
         if place.over is not None:
             place.over()
-        else:
-            self._go(place.article, place.offset)
 
     def _go(self, article: str, at: int | None, *, query: str = "") -> None:
         is_open = self.document is not None and self.document.article.id == article

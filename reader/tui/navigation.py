@@ -17,7 +17,7 @@ class Place(NamedTuple):
     offset: int
     """Code points into its text."""
     over: Callable[[], object] | None = None
-    """Opens again what lay over the article; then that is the place to come back to."""
+    """Opens again what lay over the article, where one comes back to that."""
 
 
 class Trail:

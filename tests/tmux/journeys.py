@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import re
+import subprocess
 from collections.abc import Sequence
 from pathlib import Path
 
-from tests.tmux.terminal import Terminal, reader
+from tests.tmux.terminal import ROOT, Terminal, reader
 
 
 def start(screen: Terminal, seeds: Path, command: Sequence[str] = ()) -> None:
@@ -41,3 +43,38 @@ def leave(screen: Terminal) -> None:
     """Ends the app from wherever it is, but not from a field."""
     screen.press("Q")
     screen.wait("left with 0")
+
+
+def beside(seeds: Path, command: str, *arguments: str, typed: str = "") -> tuple[int, str, str]:
+    """Runs a command on the same library without the terminal.
+
+    Args:
+        seeds: the folder that the app shows.
+        command: its name.
+        arguments: what follows it.
+        typed: what stands on its standard input.
+
+    Returns:
+        The exit code, what was printed, and what was complained of.
+    """
+    done = subprocess.run(
+        reader(command, "--in", str(seeds), *arguments),
+        capture_output=True,
+        check=False,
+        cwd=ROOT,
+        encoding="utf-8",
+        env={**os.environ, "HOME": str(seeds.parent)},
+        input=typed,
+    )
+    return done.returncode, done.stdout, done.stderr
+
+
+def panel(shown: str) -> str:
+    """The words of the side panel on one line, whether it stands beside the article or beneath."""
+    lines = shown.splitlines()
+    top = next((at for at, line in enumerate(lines) if "MATCHES" in line), None)
+    if top is None:
+        return ""
+    left = lines[top].index("MATCHES")
+    left = left if left > 2 else 0
+    return " ".join(" ".join(line[left:] for line in lines[top:-2]).split())

@@ -9,7 +9,7 @@ import shlex
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -61,9 +61,9 @@ class Terminal:
         """What is on the screen now."""
         return self._tmux("capture-pane", "-p")
 
-    def wait(self, pattern: str) -> str:
-        """Waits until the screen matches; returns it."""
-        return self._until(lambda text: re.search(pattern, text) is not None, pattern)
+    def wait(self, pattern: str, *, part: Callable[[str], str] = str) -> str:
+        """Waits until the screen, or the part of it that is looked at, matches; returns that."""
+        return part(self._until(lambda text: bool(re.search(pattern, part(text))), pattern))
 
     def wait_gone(self, pattern: str) -> str:
         """Waits until the screen no longer matches; returns it."""

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import json
-import os
 import re
-import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.tmux.terminal import ROOT, Terminal, reader, terminal
+from tests.tmux.journeys import beside
+from tests.tmux.terminal import Terminal, reader, terminal
 
 pytestmark = [pytest.mark.tmux, pytest.mark.xdist_group("tmux")]
 
@@ -73,21 +72,8 @@ def test_a_query_that_cannot_be_read_keeps_the_last_hits(screen: Terminal):
     screen.wait(r"\^ AND needs something before it")
 
 
-def beside(seeds: Path, *query: str) -> str:
-    """What `reader search` prints meanwhile."""
-    done = subprocess.run(
-        reader("search", "--in", str(seeds), *query),
-        capture_output=True,
-        cwd=ROOT,
-        check=True,
-        encoding="utf-8",
-        env={**os.environ, "HOME": str(seeds.parent)},
-    )
-    return done.stdout
-
-
 def test_the_command_line_answers_while_the_app_is_open(screen: Terminal, seeds: Path):
-    assert len(json.loads(beside(seeds, "--json", "drone"))["hits"]) == 2
-    assert "drone AND NOT kremlin" in beside(seeds, "--explain", "drone -kremlin")
+    assert len(json.loads(beside(seeds, "search", "--json", "drone")[1])["hits"]) == 2
+    assert "drone AND NOT kremlin" in beside(seeds, "search", "--explain", "drone -kremlin")[1]
     ask(screen, "drone")
     screen.wait(TWO)

@@ -19,7 +19,7 @@ OTHERS = list(ROOM.matches.others(HARBOUR))
 
 def test_the_counts_use_the_signs_of_the_blocks() -> None:
     told = counts_words(LEFT, RIGHT, ALIGNMENT)
-    assert told == "3 shared: = 2  ~ 1  ! 1 · only in 101: 9 · only in 102: 5"
+    assert told == "3 shared: = 2  ~ 1  ! 1 · only in 101: 9 · only in East Bank Post: 5"
 
 
 def test_two_articles_with_nothing_in_common_say_so() -> None:

@@ -70,6 +70,7 @@ async def test_enter_opens_the_cells_article_there_and_back_leads_to_the_same_ce
         assert cell(reader)[0] == BRIDGE
         await reader.press("<")
         assert in_front(reader) == ""
+        assert reader.app.desk.document.article.id == HARBOUR, "as it lay under the matrix"
 
 
 async def test_a_blank_leads_nowhere(tmp_path: Path):

@@ -90,7 +90,7 @@ def _offers(others: Sequence[ArticleHead], present: str) -> Iterator[Run]:
 
 
 def counts_words(left: Document, right: Document, alignment: Alignment) -> str:
-    """`3 shared: = 2  ~ 1  ! 1 · only in 101: 9 · only in 102: 3`."""
+    """`3 shared: = 2  ~ 1  ! 1 · only in 101: 9 · only in The Gull: 3`."""
     if alignment.gave_up:
         names = [short_name(side.head) if side.head else "?" for side in (left, right)]
         return sides_named(alignment.gave_up, a=names[0], b=names[1])
@@ -101,5 +101,5 @@ def counts_words(left: Document, right: Document, alignment: Alignment) -> str:
     parts = [f"{len(alignment.links)} shared: {told}" if told else "nothing shared"]
     for document, only in ((left, alignment.only_a), (right, alignment.only_b)):
         if document.head is not None:
-            parts.append(f"only in {document.head.label}: {len(only)}")
+            parts.append(f"only in {short_name(document.head)}: {len(only)}")
     return " · ".join(parts)
