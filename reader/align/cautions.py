@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from reader.align import lexicon
-from reader.align.edits import Edit, Passage
+from reader.align.edits import Edit
 from reader.align.gravity import FACTS, conditional, denying, facts, lacking, modals, opposed
-from reader.align.words import Words
+from reader.align.passage import Passage, Run
 from reader.model.match import Caution, Change, ChangeOp
 
 GRAVITY = tuple(Caution)
@@ -32,7 +32,7 @@ def judged(a: Passage, b: Passage, found: Sequence[Edit]) -> tuple[Change, ...]:
     changed; so each is compared over both passages before an edit is held to have changed it.
     """
     known = _Known(a, b)
-    return tuple([Change(edit.op, edit.a, edit.b, known.caution(edit)) for edit in found])
+    return tuple([Change(edit.op, edit.a.span, edit.b.span, known.caution(edit)) for edit in found])
 
 
 def gravest_first(cautions: Iterable[Caution | None]) -> tuple[Caution, ...]:
@@ -46,9 +46,8 @@ class _Known:
 
     def __init__(self, a: Passage, b: Passage) -> None:
         tables = lexicon.load()
-        self._a, self._b = a, b
-        self._negated = _more(a.words, b.words, tables.negation)
-        self._refused = _more(a.words, b.words, tables.refusal)
+        self._negated = _more(a.words.norms, b.words.norms, tables.negation)
+        self._refused = _more(a.words.norms, b.words.norms, tables.refusal)
         self._modal = modals(a.words) != modals(b.words)
         a_facts, b_facts = facts(a.words), facts(b.words)
         both = [
@@ -59,68 +58,65 @@ class _Known:
     def caution(self, edit: Edit) -> Caution | None:
         """The gravest caution of an edit, or None."""
         if edit.ellipsis:
-            return Caution.ELLIPSIS if self._distant(edit) else self._condition(edit)
+            return Caution.ELLIPSIS if _distant(edit.one_sided) else _condition(edit)
         if edit.op is ChangeOp.EDITED or edit.op is ChangeOp.MOVED:
             return None
         if self._negates(edit):
             return Caution.NEGATION
         replaced = edit.op is ChangeOp.REPLACED
         found = self._fact(edit) if replaced else None
-        if found is None and self._modal and modals(edit.a_words) != modals(edit.b_words):
+        if found is None and self._modal and modals(edit.a.words) != modals(edit.b.words):
             found = Caution.MODAL
-        return found if found or replaced else self._condition(edit)
+        return found if found or replaced else _condition(edit)
 
     def _negates(self, edit: Edit) -> bool:
         """Whether a negation comes or goes, by itself or in what was put for another word."""
-        a, b, tables = edit.a_words, edit.b_words, lexicon.load()
-        if self._negated and _more(a, b, tables.negation) and self._turns(edit):
-            return True
-        if edit.op is not ChangeOp.REPLACED:
+        tables, replaced = lexicon.load(), edit.op is ChangeOp.REPLACED
+        if self._negated and _more(edit.a.norms, edit.b.norms, tables.negation):
+            return edit.longer <= PUT_FOR if replaced else _turns(edit.one_sided)
+        if not replaced or edit.longer > PUT_FOR:
             return False
-        if self._refused and edit.longer <= PUT_FOR and _more(a, b, tables.refusal):
+        if self._refused and _more(edit.a.norms, edit.b.norms, tables.refusal):
             return True
-        return edit.longer == 1 and opposed(a.norms[0], b.norms[0])
-
-    def _turns(self, edit: Edit) -> bool:
-        """Whether words with a negation turn what stands around them: no aside, no sentence."""
-        if edit.op is ChangeOp.REPLACED:
-            return edit.longer <= PUT_FOR
-        side, words = (self._a, edit.a_words) if edit.a_words else (self._b, edit.b_words)
-        if len(words) >= ASIDE_WORDS and side.set_off(words):
-            return False
-        governs = words.norms[-1] in _GOVERNING
-        begins = bool(denying(words.norms[:2], lexicon.load().negation))
-        return len(words) <= ASIDE or governs or begins
+        return edit.longer == 1 and opposed(edit.a.norms[0], edit.b.norms[0])
 
     def _fact(self, edit: Edit) -> Caution | None:
         """A number, date or name that was put for another, or the same in another currency."""
-        if edit.a_words.norms == edit.b_words.norms:
+        if edit.exchanged:
             return Caution.NUMBER
-        if self._facts:
-            a, b = facts(edit.a_words), facts(edit.b_words)
-            for caution, gone, come in self._facts:
-                if caution is Caution.NAME and edit.longer > PUT_FOR:
-                    continue
-                if not (gone.isdisjoint(a[caution]) or come.isdisjoint(b[caution])):
-                    return caution
+        if not self._facts:
+            return None
+        a, b = facts(edit.a.words), facts(edit.b.words)
+        for caution, gone, come in self._facts:
+            if caution is Caution.NAME and edit.longer > PUT_FOR:
+                continue
+            if not (gone.isdisjoint(a[caution]) or come.isdisjoint(b[caution])):
+                return caution
         return None
 
-    def _condition(self, edit: Edit) -> Caution | None:
-        """A clause with "if" or "unless" that only one side has."""
-        if bool(edit.a_words) == bool(edit.b_words):
-            return None
-        return Caution.CONDITION if conditional(edit.a_words or edit.b_words) else None
 
-    def _distant(self, edit: Edit) -> bool:
-        """Whether a sentence or many words are missing where the ellipsis stands."""
-        side, words = (self._a, edit.a_words) if edit.a_words else (self._b, edit.b_words)
-        missing = side.text[words.starts[0] : words.ends[-1]] if words else ""
-        ends = any(mark in missing for mark in (". ", "? ", "! "))
-        return ends or len(words) >= DISTANT_WORDS
-
-
-def _more(a: Words, b: Words, of: frozenset[str]) -> bool:
-    """Whether one has more words that deny than the other."""
-    if of.isdisjoint(a.norms) and of.isdisjoint(b.norms):
+def _turns(run: Run) -> bool:
+    """Whether words with a negation turn what stands around them: no aside, no sentence."""
+    if run.size >= ASIDE_WORDS and run.set_off:
         return False
-    return len(denying(a.norms, of)) != len(denying(b.norms, of))
+    begins = bool(denying(run.norms[:2], lexicon.load().negation))
+    return run.size <= ASIDE or begins or run.norms[-1] in _GOVERNING
+
+
+def _condition(edit: Edit) -> Caution | None:
+    """A clause with "if" or "unless" that only one side has."""
+    if edit.a.size and edit.b.size:
+        return None
+    return Caution.CONDITION if conditional(edit.one_sided.norms) else None
+
+
+def _distant(run: Run) -> bool:
+    """Whether a sentence or many words are missing where an ellipsis stands."""
+    return run.ends_sentence or run.size >= DISTANT_WORDS
+
+
+def _more(a: Sequence[str], b: Sequence[str], of: frozenset[str]) -> bool:
+    """Whether one has more words that deny than the other."""
+    if of.isdisjoint(a) and of.isdisjoint(b):
+        return False
+    return len(denying(a, of)) != len(denying(b, of))

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from reader.align import lexicon
 from reader.align.cautions import gravest_first
-from reader.align.edits import Passage
 from reader.align.linking import changes_between, wording
 from reader.align.pairing import Pairing, pair
+from reader.align.passage import Passage
 from reader.align.prepare import prepare
 from reader.align.prepared import Piece, Prepared, Spoken
 from reader.align.quoted import forms

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import permutations
 from typing import NamedTuple
 
@@ -11,7 +10,7 @@ from rapidfuzz.distance import Indel
 
 from reader.align import lexicon
 from reader.align.heard import ELLIPSIS
-from reader.align.words import NONE, Words
+from reader.align.passage import CURRENCIES, Passage, Run
 from reader.model.match import ChangeOp
 from reader.model.span import Span
 from reader.text.diff import Block, blocks
@@ -23,8 +22,6 @@ UNEQUAL = 2
 """By how many words runs must differ in length for the like among them to be sought."""
 LIKE = 0.4
 """Similarity of letters, 0 to 1, from which one word stands for another."""
-_CURRENCIES = frozenset("$£€¥₹₽₴₺₩₪")
-_MARKS = frozenset(",.;:?!()[]—–-“”„‟\"'‘’«»")
 _BRACKETS = re.compile(r"\[[^\]]{0,80}\]")
 _FIXED = frozenset("=0123456789")
 
@@ -33,72 +30,22 @@ class Edit(NamedTuple):
     """One difference between two passages, before anyone judges it."""
 
     op: ChangeOp
-    a: Span
-    b: Span
-    a_words: Words = NONE
-    b_words: Words = NONE
+    a: Run
+    b: Run
     ellipsis: bool = False
     """An ellipsis stands where the words were."""
+    exchanged: bool = False
+    """The same figures, in another currency."""
 
     @property
     def longer(self) -> int:
         """How many words the longer of both runs has."""
-        return max(len(self.a_words.norms), len(self.b_words.norms))
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """A stretch of an article and its words."""
-
-    text: str
-    span: Span
-    words: Words
-    forms: tuple[str, ...]
-    """The words as they are compared: by `norm`, names under the other article's spelling."""
+        return max(self.a.size, self.b.size)
 
     @property
-    def contracts(self) -> bool:
-        """Whether there are contractions in it."""
-        return len(set(self.words.starts)) < len(self.words.starts)
-
-    def place(self, start: int, end: int) -> Span:
-        """Where words stand; for none, the empty place between their neighbours."""
-        if start < end:
-            return Span(self.words.starts[start], self.words.ends[end - 1])
-        at = self.words.ends[start - 1] if start else self._head()
-        return Span(at, at)
-
-    def contracted(self, position: int) -> bool:
-        """Whether a word is contracted with the next: `do` of `don't`."""
-        later = self.words.starts[position + 1 : position + 2]
-        return bool(later) and later[0] == self.words.starts[position]
-
-    def bracketed(self, position: int) -> bool:
-        """Whether an editor changed letters of a word: `boat[s]`."""
-        return "[" in self.text[self.words.starts[position] : self.words.ends[position]]
-
-    def currency(self, position: int) -> str:
-        """The sign before an amount; empty where there is none."""
-        start = self.words.starts[position]
-        sign = self.text[start - 1] if start else ""
-        return sign if sign in _CURRENCIES else ""
-
-    def gap(self, position: int) -> str:
-        """What stands between the words before and at a position."""
-        before = self.words.ends[position - 1] if position else self.span.start
-        after = self.words.starts[position] if position < len(self.words.starts) else self.span.end
-        return self.text[before : max(before, after)]
-
-    def set_off(self, words: Words) -> bool:
-        """Whether some of its words stand between marks, or a sentence ends among them."""
-        start, end = words.starts[0], words.ends[-1]
-        before = self.text[self.span.start : start].rstrip()
-        after = self.text[end : self.span.end].lstrip()
-        apart = (not before or before[-1] in _MARKS) and (not after or after[0] in _MARKS)
-        return apart or any(stop in self.text[start:end] for stop in (". ", "? ", "! "))
-
-    def _head(self) -> int:
-        return self.words.starts[0] if self.words else self.span.start
+    def one_sided(self) -> Run:
+        """The words that only one of both passages has."""
+        return self.a if self.a.size else self.b
 
 
 def edits(a: Passage, b: Passage) -> tuple[Edit, ...]:
@@ -108,7 +55,7 @@ def edits(a: Passage, b: Passage) -> tuple[Edit, ...]:
     brackets = "[" in marks
     marked = brackets or a.contracts or b.contracts
     ellipses = "…" in marks or ".." in marks or ". ." in marks
-    money = any([sign in marks for sign in _CURRENCIES])
+    money = any([sign in marks for sign in CURRENCIES])
     for step in blocks(a.forms, b.forms):
         if step.same:
             found.extend(_typography(a, b, step) if marked else ())
@@ -121,65 +68,54 @@ def edits(a: Passage, b: Passage) -> tuple[Edit, ...]:
 def _edit(a: Passage, b: Passage, step: Block, brackets: bool, ellipses: bool) -> Edit:
     """One run that differs, in passages that may have brackets and ellipses, or have none."""
     _, i, i_end, j, j_end = step
-    a_words = a.words[i:i_end] if i < i_end else NONE
-    b_words = b.words[j:j_end] if j < j_end else NONE
-    ellipsis = ellipses and _elided(a, b, step)
+    one, other = Run(a, i, i_end), Run(b, j, j_end)
+    ellipsis = ellipses and _elided(one, other)
     if i < i_end and j < j_end:
-        edited = ellipsis or _respelled(a_words, b_words)
-        op = ChangeOp.EDITED if edited else ChangeOp.REPLACED
-    elif ellipsis or (brackets and (_inserted(a, a_words) or _inserted(b, b_words))):
-        op = ChangeOp.EDITED
-    else:
-        op = ChangeOp.DROPPED if i < i_end else ChangeOp.ADDED
-    return Edit(op, a.place(i, i_end), b.place(j, j_end), a_words, b_words, ellipsis)
+        edited = ellipsis or _respelled(one, other)
+        return Edit(ChangeOp.EDITED if edited else ChangeOp.REPLACED, one, other, ellipsis)
+    if ellipsis or (brackets and _inserted(one if i < i_end else other)):
+        return Edit(ChangeOp.EDITED, one, other, ellipsis)
+    return Edit(ChangeOp.DROPPED if i < i_end else ChangeOp.ADDED, one, other)
 
 
-def _elided(a: Passage, b: Passage, step: Block) -> bool:
+def _elided(one: Run, other: Run) -> bool:
     """Whether one side has an ellipsis in the place of the other's words."""
-    if step.a_start == step.a_end:
-        return ELLIPSIS.search(a.gap(step.a_start)) is not None
-    if step.b_start == step.b_end:
-        return ELLIPSIS.search(b.gap(step.b_start)) is not None
-    return False
+    if one.size and other.size:
+        return False
+    lacking = other if one.size else one
+    return ELLIPSIS.search(lacking.passage.gap(lacking.start)) is not None
 
 
-def _inserted(side: Passage, words: Words) -> bool:
+def _inserted(run: Run) -> bool:
     """Whether an editor put words in brackets into what was said."""
-    if not words:
-        return False
-    place = Span(words.starts[0], words.ends[-1])
-    around = _BRACKETS.finditer(side.text, side.span.start, side.span.end)
-    return any(Span(*found.span()).contains(place) for found in around)
+    around = _BRACKETS.finditer(run.passage.text, *run.passage.span)
+    return any(Span(*found.span()).contains(run.span) for found in around)
 
 
-def _respelled(a_words: Words, b_words: Words) -> bool:
+def _respelled(one: Run, other: Run) -> bool:
     """Whether two runs differ only in how compounds, numbers or dates are written."""
-    several = len(a_words.norms) > 1 or len(b_words.norms) > 1
-    if several and _letters(a_words) == _letters(b_words):
-        return True
-    if a_words.keys != b_words.keys and not several:
-        return False
-    return _same_facts(a_words, b_words) or _same_spelling(a_words, b_words)
+    if one.size == other.size == 1:
+        if one.passage.words.keys[one.start] != other.passage.words.keys[other.start]:
+            return False
+        return _same_facts(one, other) or _same_spelling(one, other)
+    return "".join(one.norms) == "".join(other.norms) or _same_facts(one, other)
 
 
-def _letters(words: Words) -> str:
-    return "".join(words.norms)
-
-
-def _same_facts(a_words: Words, b_words: Words) -> bool:
+def _same_facts(one: Run, other: Run) -> bool:
     """Numbers and dates written otherwise: `two` and `2`, `Wednesday` and `May 3`."""
-    a_keys, b_keys = a_words.sequence, b_words.sequence
-    return a_keys == b_keys != () and all(key[0] in _FIXED or "." in key for key in a_keys)
+    keys = list(filter(None, one.keys))
+    if not keys or keys != list(filter(None, other.keys)):
+        return False
+    return all([key[0] in _FIXED or "." in key for key in keys])
 
 
-def _same_spelling(a_words: Words, b_words: Words) -> bool:
-    """Words in British and in American spelling."""
-    spellings = lexicon.load().spellings
-    return len(a_words.norms) == len(b_words.norms) == 1 and any(
+def _same_spelling(one: Run, other: Run) -> bool:
+    """One word in British and in American spelling."""
+    return any(
         [
-            one.startswith(british) and american + one.removeprefix(british) == other
-            for one, other in permutations((a_words.norms[0], b_words.norms[0]))
-            for british, american in [(stem(one), spellings.get(stem(one), ""))]
+            british.startswith(there) and american == here + british.removeprefix(there)
+            for british, american in permutations((one.norms[0], other.norms[0]))
+            for there, here in [(stem(british), lexicon.load().spellings.get(stem(british), ""))]
         ]
     )
 
@@ -211,9 +147,7 @@ def _typography(a: Passage, b: Passage, step: Block) -> list[Edit]:
         one, other = a.contracted(i), b.contracted(j)
         if one != other or a.bracketed(i) != b.bracketed(j):
             last = 2 if one or other else 1
-            words = (a.words[i : i + last], b.words[j : j + last])
-            places = (a.place(i, i + last), b.place(j, j + last))
-            found.append(Edit(ChangeOp.EDITED, *places, *words))
+            found.append(Edit(ChangeOp.EDITED, Run(a, i, i + last), Run(b, j, j + last)))
     return found
 
 
@@ -223,24 +157,24 @@ def _exchanged(a: Passage, b: Passage, step: Block) -> list[Edit]:
     for i, j in zip(range(step.a_start, step.a_end), range(step.b_start, step.b_end), strict=True):
         one, other = a.currency(i), b.currency(j)
         if one and other and one != other:
-            places = (a.place(i, i + 1), b.place(j, j + 1))
-            found.append(Edit(ChangeOp.REPLACED, *places, a.words[i : i + 1], b.words[j : j + 1]))
+            runs = Run(a, i, i + 1), Run(b, j, j + 1)
+            found.append(Edit(ChangeOp.REPLACED, *runs, exchanged=True))
     return found
 
 
 def _with_moves(found: list[Edit]) -> list[Edit]:
     """Joins a dropped run and an added one of the same words into one that moved."""
     added = {
-        edit.b_words.norms: edit
+        edit.b.norms: edit
         for edit in found
-        if edit.op is ChangeOp.ADDED and len(edit.b_words) >= MOVED_WORDS
+        if edit.op is ChangeOp.ADDED and edit.b.size >= MOVED_WORDS
     }
+    if not added:
+        return found
     result = list(found)
     for edit in found:
-        twin = added.pop(edit.a_words.norms, None)
-        if edit.op is ChangeOp.DROPPED and twin is not None:
-            result[result.index(edit)] = Edit(
-                ChangeOp.MOVED, edit.a, twin.b, edit.a_words, twin.b_words
-            )
+        twin = added.pop(edit.a.norms, None) if edit.op is ChangeOp.DROPPED else None
+        if twin is not None:
+            result[result.index(edit)] = Edit(ChangeOp.MOVED, edit.a, twin.b)
             result.remove(twin)
     return result

@@ -71,14 +71,14 @@ def modals(words: Words) -> list[str]:
     return sorted([norm for norm, key in both if norm in modal and (norm != "may" or not key)])
 
 
-def conditional(words: Words) -> bool:
+def conditional(norms: Sequence[str]) -> bool:
     """Whether words are a clause that sets a condition or takes something back."""
     tables = lexicon.load()
-    if len(words) < _SEVERAL_WORDS:
+    if len(norms) < _SEVERAL_WORDS:
         return False
-    if not tables.proviso.isdisjoint(words.norms):
+    if not tables.proviso.isdisjoint(norms):
         return True
-    if len(words) > _SEVERAL_WORDS and not tables.condition.isdisjoint(words.norms):
+    if len(norms) > _SEVERAL_WORDS and not tables.condition.isdisjoint(norms):
         return True
-    run = f" {' '.join(words.norms)} "
-    return any(f" {phrase} " in run for phrase in tables.provisos)
+    run = f" {' '.join(norms)} "
+    return any([f" {phrase} " in run for phrase in tables.provisos])

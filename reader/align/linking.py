@@ -9,9 +9,10 @@ from rapidfuzz.distance import LCSseq
 
 from reader.align import lexicon
 from reader.align.cautions import gravest_first, judged
-from reader.align.edits import Passage, edits
+from reader.align.edits import edits
 from reader.align.heard import ELLIPSIS
 from reader.align.pairing import Pairing
+from reader.align.passage import Passage
 from reader.align.prepared import Piece, Prepared, Sentence, Spoken
 from reader.align.quoted import Utterance
 from reader.align.told import Told

@@ -2,7 +2,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.align.cut import cut
-from reader.align.edits import Edit, Passage, edits
+from reader.align.edits import Edit, edits
+from reader.align.passage import Passage
 from reader.model.match import ChangeOp
 from reader.model.span import Span
 
@@ -15,7 +16,7 @@ def passage(text: str) -> Passage:
 
 def found(a: str, b: str) -> list[tuple[str, str, str]]:
     return [
-        (edit.op.value, a[slice(*edit.a)], b[slice(*edit.b)])
+        (edit.op.value, a[slice(*edit.a.span)], b[slice(*edit.b.span)])
         for edit in edits(passage(a), passage(b))
     ]
 
@@ -72,5 +73,5 @@ def untouched(passage: Passage, touched: list[Span]) -> list[str]:
 def test_words_outside_all_edits_are_the_same_on_both_sides(a: list[str], b: list[str]) -> None:
     one, other = passage(" ".join(a)), passage(" ".join(b))
     changed: tuple[Edit, ...] = edits(one, other)
-    left = untouched(one, [edit.a for edit in changed])
-    assert left == untouched(other, [edit.b for edit in changed])
+    left = untouched(one, [edit.a.span for edit in changed])
+    assert left == untouched(other, [edit.b.span for edit in changed])
