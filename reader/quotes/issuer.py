@@ -16,7 +16,8 @@ _SUBJECTS = frozenset(("subject", "head", "holder", "apposition 1", "inverted"))
 def issuer(article: Article, place: Place) -> Place | None:
     """The place that names who issued the text at `place`; None where that is no such text.
 
-    Looked for among the subjects of saying in the sentence before, in the same paragraph.
+    Looked for among the subjects of saying in the sentence before, in the same paragraph or the
+    one before.
     """
     mention = article.mention(place)
     low = article.words.low
@@ -29,7 +30,7 @@ def issuer(article: Article, place: Place) -> Place | None:
         return None
     before = place.block - 1
     blocks = article.words.blocks
-    if blocks[before].paragraph != blocks[place.block].paragraph:
+    if blocks[place.block].paragraph - blocks[before].paragraph > 1:
         return None
     for relation_wanted in ("head", ""):
         for link in article.links[before]:

@@ -12,7 +12,10 @@ from reader.quotes import flags as f
 from reader.quotes.features import Weights
 
 _ROOM = "quotes"
-_PARTICLES = "de la del della der den van von bin ibn al el di da du le dos das ter ten ben abu y"
+_PARTICLES = (
+    "de la las los del della der den van von vom zu zur bin binti bint ibn al el ul ud ur di da du "
+    "le do dos das ter ten ben abu y e ap op af"
+)
 
 
 @dataclass(frozen=True, slots=True)

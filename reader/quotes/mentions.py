@@ -14,6 +14,8 @@ from reader.quotes.words import Block, Words
 
 NAME, NOMINAL, PRONOUN = "name", "nominal", "pronoun"
 _SETS = resources.sections("quotes", "word_sets.txt")
+_TITLES = resources.sections("quotes", "honorifics.txt")
+_SECOND_TITLES, _BEHIND = _TITLES["second"], _TITLES["behind"]
 _PRONOUNS = _SETS["pronoun"]
 _ALONE = _SETS["alone"]
 _POSSESSIVES = frozenset(("’s", "'s", "’S", "'S"))
@@ -31,6 +33,7 @@ _OFFICE_LINKS = frozenset(("of", "for", "at", "in"))
 _LONGEST_OFFICE = 4
 """Mentions looked back over for the role before a name."""
 _ROLE_ENDINGS = ("er", "or", "ist", "man", "woman")
+_INSIDE_NAMES = frozenset(("of", "&"))
 _NO_ROLE = (-1, -1)
 _DASHES = frozenset(("—", "–", "-", "--"))
 _LONGEST_DATELINE = 9
@@ -238,7 +241,8 @@ class Chunker:
         if bits & _JOINT or not low[0].isalnum():
             return False
         if at == start:
-            return not bits & f.AUX
+            alone = bits & f.PAST and self._low[at - 1] in _ALONE
+            return not (bits & f.AUX or alone)
         if bits & (f.AUX | f.VERB | f.ADVERB) and not bits & f.MODIFIER:
             return False
         if bits & f.CUE:
@@ -292,9 +296,16 @@ class Chunker:
         """The phrase as a name with what stands before it; its last word has a capital."""
         if self._flags[end - 1] & f.CROWD:
             return None
+        whole = end
+        while (
+            end - own > 2 and self._low[end - 1] in _BEHIND and self._words.raw[end - 1].isupper()
+        ):
+            end -= 1
         core = end
         while core > own and (
-            self._cap[core - 1] or self._flags[core - 1] & f.PARTICLE or self._low[core - 1] == "of"
+            self._cap[core - 1]
+            or self._flags[core - 1] & f.PARTICLE
+            or self._low[core - 1] in _INSIDE_NAMES
         ):
             core -= 1
         while core < end and not self._cap[core]:
@@ -302,7 +313,7 @@ class Chunker:
         role = core - 1 if core > own and self._flags[core - 1] & _TITLED else -1
         for at in range(core, end - 1):
             bits = self._flags[at]
-            if bits & f.TITLE or (bits & f.ROLE and not bits & f.GIVEN):
+            if bits & f.TITLE or (bits & f.ROLE and not bits & f.GIVEN) or self._is_second(at):
                 role = at
         if role >= core:
             role = self._office_end(role, end)
@@ -311,9 +322,20 @@ class Chunker:
             core = role + 1
         elif end - core > 2 and (self._flags[core] & f.PEOPLE or self._reads_as_role(core)):
             role, core = core, core + 1
-        last = self._after_name(end)
+        last = self._after_name(whole)
         printed = (own, role + 1) if role >= 0 else _NO_ROLE
         return self._mention(start, core, end, NAME, last=last, role=printed)
+
+    def _without_honours(self, own: int, end: int) -> int:
+        """One past a name's last word, without the "QC" or "MP" behind it."""
+        raw = self._words.raw
+        while end - own > 2 and raw[end - 1].isupper() and self._low[end - 1] in _BEHIND:
+            end -= 1
+        return end
+
+    def _is_second(self, at: int) -> bool:
+        """Whether the word ends a title of two: "Tan Sri"."""
+        return f"{self._low[at - 1]}-{self._low[at]}" in _SECOND_TITLES
 
     def _reads_as_role(self, at: int) -> bool:
         """Whether an unlisted word before a full name has a role's ending: "Seamer Aisha Khan"."""

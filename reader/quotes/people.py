@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -12,8 +12,11 @@ from reader.quotes.mentions import NAME, NOMINAL, Mention, role_before
 from reader.quotes.words import Words
 
 PERSON, ORG, PLACE, THING = "person", "org", "place", "thing"
+_LONGEST_NAME = 6
 _NO_EMPLOYER = f.PEOPLE | f.TITLE | f.ROLE | f.MODIFIER | f.OPENER | f.NO_NAME
-_COMPANY_ROLES = resources.sections("quotes", "word_sets.txt")["company_role"]
+_SETS = resources.sections("quotes", "word_sets.txt")
+_COMPANY_ROLES = _SETS["company_role"]
+_OF_A_BODY = _SETS["of_a_body"]
 _SUFFIXES = frozenset(["jr", "jr.", "sr", "sr.", "ii", "iii", "iv"])
 
 
@@ -40,7 +43,7 @@ class People:
     """The entities of one article and which mention names which."""
 
     def __init__(
-        self, words: Words, mentions: Sequence[Sequence[Mention]], *, talking: Collection[int]
+        self, words: Words, mentions: Sequence[Sequence[Mention]], *, talking: Mapping[int, int]
     ) -> None:
         self._words = words
         self._known = words.flags
@@ -51,6 +54,7 @@ class People:
         self._holders: dict[int, Entity] = {}
         names = [m for block in mentions for m in block if m.kind == NAME]
         self._gather(names)
+        self._join_parts()
         self._join_short(names)
         for block in mentions:
             self._add_appositions(block)
@@ -78,14 +82,47 @@ class People:
                 self.entities.append(entity)
             self._note(entity, mention)
 
+    def _join_parts(self) -> None:
+        """Ties "Abu Zeid" to "Tarek Abu Zeid": the longer name, a person's, holds the shorter."""
+        longer: dict[tuple[str, str], list[Entity]] = {}
+        for entity in self.entities:
+            if self._is_long_name(entity):
+                for pair in pairwise(entity.name.split()):
+                    longer.setdefault(pair, []).append(entity)
+        if longer:
+            for entity in list(self.entities):
+                parts = entity.name.split()
+                wholes = [x for x in longer.get((parts[0], parts[1]), ()) if _holds(x, parts)]
+                starts = bool(wholes) and wholes[0].name.startswith(parts[0])
+                given = self._known[entity.places[0]] & f.GIVEN
+                if len(wholes) == 1 and entity.evidence >= 0 and (starts or not given):
+                    self._merge(entity, wholes[0])
+
+    def _is_long_name(self, entity: Entity) -> bool:
+        """Whether three words or more are one person's name, and no headline: no list has them."""
+        first, size = entity.places[0], entity.name.count(" ") + 1
+        known = self._known[first : first + size]
+        named = not any(bits & ~(f.GIVEN | f.PARTICLE | f.OPENER) for bits in known)
+        return entity.evidence > 0 and 2 < size < _LONGEST_NAME and named
+
+    def _merge(self, part: Entity, whole: Entity) -> None:
+        self.entities.remove(part)
+        self._by_name[part.name] = whole
+        for place in part.places:
+            self._of[place] = whole
+        whole.places += part.places
+        whole.roles += part.roles
+        whole.evidence += part.evidence
+        whole.sex = whole.sex or part.sex
+
     def _join_short(self, names: Sequence[Mention]) -> None:
         """Ties surnames and first names to the full name the article prints."""
-        surnames, given = self._indexes()
+        indexes = _Indexes(self.entities, [e for e in self.entities if self._is_long_name(e)])
         for mention in names:
             if mention.core_end - mention.core > 1:
                 continue
             name = self._printed(mention)
-            entity = surnames.get(name) or given.get(name) or self._by_name.get(name)
+            entity = indexes.find(name, self._sex(mention)) or self._by_name.get(name)
             if entity is None:
                 entity = Entity(name, THING)
                 self._by_name[name] = entity
@@ -117,19 +154,6 @@ class People:
             entity.places.append(first)
             person.belongs = entity
 
-    def _indexes(self) -> tuple[dict[str, Entity], dict[str, Entity]]:
-        surnames: dict[str, Entity] = {}
-        given: dict[str, Entity] = {}
-        for entity in self.entities:
-            if entity.evidence < 0:
-                continue
-            parts = [part for part in entity.name.split() if part.lower() not in _SUFFIXES]
-            older = surnames.setdefault(parts[-1], entity)
-            if older is not entity and len(entity.places) > len(older.places):
-                surnames[parts[-1]] = entity
-            given.setdefault(parts[0], entity)
-        return surnames, given
-
     def _printed(self, mention: Mention) -> str:
         return " ".join(self._words.raw[mention.core : mention.core_end])
 
@@ -159,13 +183,15 @@ class People:
         if mention.role[0] >= 0:
             company = self._words.low[mention.role[1] - 1] in _COMPANY_ROLES
             return -1 if company and not flags[first] & f.GIVEN else 3
-        talks = first in self._talking
+        talks = self._talking.get(first, 0)
+        if mention.possessive and self._owns_a_body_part(mention):
+            talks -= 3
         if size == 1:
             bits = flags[first]
             acronym = len(self._words.raw[first]) > 1 and self._words.raw[first].isupper()
             if bits & (f.ORG | f.PLACE | f.PEOPLE | f.NO_NAME) or acronym:
                 return -2
-            return 1 if bits & f.GIVEN else -1 if mention.first < first else int(talks)
+            return 1 if bits & f.GIVEN else -1 if mention.first < first else talks
         tail = flags[last - 1]
         if flags[first] & f.GIVEN and not tail & f.GROUP:
             return 3
@@ -175,7 +201,12 @@ class People:
             return -3
         if mention.first < first:
             return -2
-        return 0 if flags[first] & (f.ORG | f.OUTLET) else 1
+        return min(talks, 0) or (0 if flags[first] & (f.ORG | f.OUTLET) else 1)
+
+    def _owns_a_body_part(self, mention: Mention) -> bool:
+        """Whether only an institution has what the name owns: "Arden’s shares"."""
+        behind = self._words.low[mention.last : mention.last + 3]
+        return any(word in _OF_A_BODY for word in behind)
 
     def _add_appositions(self, block: Sequence[Mention]) -> None:
         """Notes "Kim Lee, the mayor of Ys" and "the mayor, Kim Lee" as roles of Kim Lee."""
@@ -193,6 +224,9 @@ class People:
     def _give_role(self, name: Mention, role: Mention) -> None:
         entity = self._of.get(name.core)
         bits = self._known[role.core_end - 1]
+        if entity is not None and bits & f.GROUP and self._may_be_body(entity, name):
+            self._holders[role.core] = entity
+            entity.kind = ORG
         if entity is None or not bits & f.ROLE or (entity.evidence < -1 and entity.kind != PERSON):
             return
         self._holders[role.core] = entity
@@ -200,6 +234,12 @@ class People:
         entity.sex = entity.sex or (bits & f.GIVEN if bits & f.TITLE else 0)
         if entity.kind != PERSON and entity.evidence > -2:
             entity.kind = PERSON
+
+    def _may_be_body(self, entity: Entity, name: Mention) -> bool:
+        """Whether "the club, Arden Vale" may name the club: no sign of a person, and no "said"."""
+        if name.last < len(self._known) and self._known[name.last] & f.CUE:
+            return False
+        return entity.kind != PERSON or not (entity.sex or entity.roles or entity.evidence > 2)
 
     def _kind(self, entity: Entity) -> str:
         if entity.evidence > 0:
@@ -217,3 +257,43 @@ class People:
         if bits & f.PLACE:
             return PLACE
         return THING if entity.evidence == 0 and size == 1 else ORG
+
+
+def _holds(whole: Entity, parts: Sequence[str]) -> bool:
+    """Whether `parts` stand together in a longer name, and not for another person's: a junior."""
+    words = whole.name.split()
+    if len(parts) >= len(words) or words[-1].lower() in _SUFFIXES:
+        return False
+    size = len(parts)
+    return any(words[at : at + size] == list(parts) for at in range(len(words) - size + 1))
+
+
+class _Indexes:
+    """The persons and bodies of an article by the single words of their names."""
+
+    def __init__(self, entities: Sequence[Entity], long: Sequence[Entity]) -> None:
+        self._surnames: dict[str, list[Entity]] = {}
+        self._given: dict[str, Entity] = {}
+        self._inner: dict[str, list[Entity]] = {}
+        for entity in entities:
+            if entity.evidence < 0:
+                continue
+            parts = [part for part in entity.name.split() if part.lower() not in _SUFFIXES]
+            self._surnames.setdefault(parts[-1], []).append(entity)
+            self._given.setdefault(parts[0], entity)
+        for entity in long:
+            for part in entity.name.split()[1:-1]:
+                self._inner.setdefault(part, []).append(entity)
+
+    def find(self, name: str, sex: int) -> Entity | None:
+        """Whom a single name stands for; `sex` is told by its title, or 0."""
+        shared = self._surnames.get(name)
+        if shared:
+            return max(shared, key=lambda entity: (_fit(entity, sex), len(entity.places)))
+        inner = self._inner.get(name, ())
+        return self._given.get(name) or (inner[0] if len(inner) == 1 else None)
+
+
+def _fit(entity: Entity, sex: int) -> int:
+    """How well a person may have a title of this sex."""
+    return 0 if not sex or not entity.sex else 1 if entity.sex == sex else -1

@@ -172,7 +172,7 @@ class Resolver:
             if not seen:
                 continue
             last = entity.places[seen - 1]
-            place = last + (25 if last in self._persons.subjects else 0)
+            place = last + (25 if last in self._persons.subjects else 0) + 10 * min(seen, 5)
             if place > latest:
                 best, latest = entity, place
         return best
@@ -189,12 +189,9 @@ class Resolver:
             return Resolved(printed, SpeakerKind.GROUP)
         if bits & f.ROLE:
             return self._role(mention, block, run, printed, definite=definite)
-        if bits & f.GROUP and definite:
-            named = self._named_body(head, mention.core, alone=mention.core == mention.first + 1)
-            if named is not None:
-                return Resolved(
-                    named.name, SpeakerKind.INSTITUTION, (named.places[0],), (), 0.7, named
-                )
+        named = self._body_of(mention, head, definite=definite) if bits & f.GROUP else None
+        if named is not None:
+            return Resolved(named.name, SpeakerKind.INSTITUTION, (named.places[0],), (), 0.7, named)
         kind = SpeakerKind.INSTITUTION if bits & (f.GROUP | f.TEXT) else SpeakerKind.GROUP
         return Resolved(printed, kind)
 
@@ -241,8 +238,30 @@ class Resolver:
                     return True
         return False
 
-    def _named_body(self, head: str, at: int, *, alone: bool) -> Entity | None:
-        """The institution whose name has this word; for "the club" alone, the one spoken of."""
+    def _body_of(self, mention: Mention, head: str, *, definite: bool) -> Entity | None:
+        """The institution a noun like "club" stands for: named beside it, or spoken of."""
+        beside = self._article.people.holder(mention)
+        if beside is not None or not definite:
+            return beside
+        at = mention.core
+        named = self._named_body(head, at)
+        if named is not None or head not in _EMPLOYERS:
+            return named
+        body = self._recent(at, (ORG,)) or self._recent(at, (THING,))
+        if at == mention.first + 1:
+            owner = self._last.entity.belongs if self._last.entity is not None else None
+            return owner or body
+        near = body is not None and self._is_near(body, at)
+        return body if near else None
+
+    def _is_near(self, entity: Entity, at: int) -> bool:
+        """Whether the entity was named in the sentence of word `at` or the one before."""
+        block_of = self._words.block_of
+        latest = entity.places[bisect_left(entity.places, at) - 1]
+        return block_of[at] - block_of[latest] < 2
+
+    def _named_body(self, head: str, at: int) -> Entity | None:
+        """The institution whose name has the word, the one named last."""
         best, latest = None, -1
         for entity in self._article.people.entities:
             if entity.kind != ORG:
@@ -250,9 +269,6 @@ class Resolver:
             seen = bisect_left(entity.places, at)
             if seen and head in entity.name.lower().split() and entity.places[seen - 1] > latest:
                 best, latest = entity, entity.places[seen - 1]
-        owner = self._last.entity.belongs if self._last.entity is not None else None
-        if best is None and alone and head in _EMPLOYERS:
-            return owner or self._recent(at, (ORG,))
         return best
 
 

@@ -36,7 +36,8 @@ TOKEN = re.compile(
               (?:[A-Z]\.(?:-?[A-Z]\.)+)
             | [A-Z]\.(?=[\s\xa0][A-Z])
             | (?:Mr|Mrs|Ms|Dr|Sens?|Reps?|Govs?|Gen|Col|Capt|Lt|Sgt|Maj|Rev|Prof|Hon|Adm|Jr|Sr|St
-                |Messrs|Insp|Cllr|Cpl|Pte|Supt|No)\.
+                |Messrs|Insp|Cllr|Cpl|Pte|Supt|Smt|Engr|No)\.
+            | Dat(?:o|in)[’'](?=\s)
             )
         | [^\W_]\w*+(?:[’'](?!{_CLITICS})(?=[^\W\d_])\w+|[&‑-]\w+)*
         | \x00+|\x01+
