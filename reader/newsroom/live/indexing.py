@@ -32,10 +32,10 @@ _MANY = 2_000
 _PATIENCE_S = 0.2
 """How long a search waits for who writes the index, before it answers from what is there."""
 
-_FED, _FED_SHARE = 500, 4
-"""Taken in at once: so many articles, or a quarter of those indexed if that is more.
+_FED, _FED_SHARE = 500, 2
+"""Taken in at once: so many articles, or half as many as are indexed if that is more.
 
-Growing parts stay few: of a hundred thousand articles there are about twenty.
+Growing parts stay few: of a hundred thousand articles there are about a dozen.
 """
 
 
