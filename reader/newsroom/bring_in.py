@@ -13,12 +13,13 @@ from reader.exchange.match_decisions import MatchEntry
 from reader.model.article import ArticleText
 from reader.model.correction import Correction, Decision
 from reader.model.decision import MatchDecision
-from reader.model.note import Anchor
+from reader.model.note import Anchor, Placed
 from reader.model.span import Span
 from reader.model.speaker import Merge
 from reader.newsroom.articles import Articles
 from reader.newsroom.corrections import Corrections
 from reader.newsroom.matches import Matches
+from reader.newsroom.placing import cue_place
 from reader.newsroom.speakers import Speakers
 from reader.text.anchor import place
 
@@ -128,9 +129,16 @@ def _apply(entry: Entry, articles: Articles, corrections: Corrections) -> bool:
         UsageError: its article or words are not here, or were decided otherwise.
     """
     article = articles.text(_article(entry.article, entry.file, articles))
-    spans = tuple(_found(anchor, article) for anchor in entry.anchors)
-    cue = _found(entry.cue, article) if entry.cue else None
-    before = _decided(spans, corrections.of(article.id))
+    made = corrections.of(article.id)
+    if any(_is_same(entry, each) for each in made):
+        return False
+    text, version = article.text, article.version
+    places = [place(anchor, text, version=version) for anchor in entry.anchors]
+    spans = tuple(_span(found) for found in places)
+    cue = None
+    if entry.cue:
+        cue = _span(cue_place(entry.cue, entry.anchors, places, text, version=version))
+    before = _decided(spans, made)
     if before is not None:
         differs = ", ".join(_differences(before, entry.decision, spans, cue))
         if not differs:
@@ -138,6 +146,19 @@ def _apply(entry: Entry, articles: Articles, corrections: Corrections) -> bool:
         raise UsageError(f"decided otherwise here ({differs}): kept as it is")
     corrections.decide(article.id, spans, entry.decision, cue=cue)
     return True
+
+
+def _is_same(entry: Entry, made: Correction) -> bool:
+    """Whether a correction is the entry itself, wherever its words may be by now."""
+    return (
+        made.decision == entry.decision
+        and [_place_of(each) for each in made.anchors] == [_place_of(e) for e in entry.anchors]
+        and (made.cue and _place_of(made.cue)) == (entry.cue and _place_of(entry.cue))
+    )
+
+
+def _place_of(anchor: Anchor) -> tuple[str, Span, str]:
+    return anchor.exact, anchor.span, anchor.version
 
 
 def _differences(
@@ -200,7 +221,10 @@ def _article(id: str, file: str, articles: Articles) -> str:
 
 
 def _found(anchor: Anchor, article: ArticleText) -> Span:
-    placed = place(anchor, article.text, version=article.version)
+    return _span(place(anchor, article.text, version=article.version))
+
+
+def _span(placed: Placed) -> Span:
     if placed.span is None:
         raise UsageError(f"its words are not found here ({placed.state})")
     return placed.span

@@ -8,6 +8,7 @@ import pytest
 
 from reader.errors import UsageError
 from reader.model.correction import Decision, Verdict
+from reader.model.note import AnchorState, Placed
 from reader.model.quotation import Confidence, Extraction, SpeakerKind
 from reader.model.span import Span
 from reader.newsroom import analyse as analysis
@@ -116,6 +117,37 @@ def test_the_scan_tells_what_became_of_corrections(full_desk, before, after, tol
         report = full_desk.scan()
     assert report.corrections.words == told
     assert full_desk.open().scan.last() == report
+
+
+def test_a_reworded_quotation_takes_nothing_of_the_paragraph_before(full_desk):
+    words = "“The weir was never built to carry that much water,”"
+    text = f"The weir broke.\n\n{words} said Ada Crane.\n\nNobody was hurt.\n"
+    full_desk.write("weir.txt", text)
+    full_desk.scan()
+    room = full_desk.open()
+    weir = room.articles.resolve("weir.txt")
+    room.corrections.decide(weir, first(room, weir).spans, HORAK)
+    full_desk.write("weir.txt", text.replace("built", "made"))
+    full_desk.scan()
+    (kept,) = full_desk.open().corrections.all()
+    text = room.articles.text(weir).text
+    assert [text[slice(*span)] for span in kept.spans] == [words.replace("built", "made")]
+
+
+def test_a_cue_stays_beside_its_quotation(full_desk):
+    lines = ["“We heard the ice,” said Bo Lind.", "“We saw the ice,” said Ada Crane."]
+    full_desk.write("ice.txt", "\n\n".join(lines))
+    full_desk.scan()
+    room = full_desk.open()
+    ice = room.articles.resolve("ice.txt")
+    last = room.quotes.of(ice).quotations[1]
+    cue = Span(last.end + 1, last.end + 5)
+    room.corrections.decide(ice, last.spans, HORAK, cue=cue)
+    full_desk.write("ice.txt", "\n\n".join(["“Ice,” said Cy Moss.", *lines]))
+    full_desk.scan()
+    (kept,) = full_desk.open().corrections.of(ice)
+    start = kept.spans[0].end + 1
+    assert kept.cue_placed == Placed(AnchorState.MOVED, Span(start, start + 4))
 
 
 def test_a_scan_that_changes_nothing_tells_of_no_correction(full_desk):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reader.model.correction import Correction
 from reader.newsroom.live.pack import lines
+from reader.newsroom.placing import cue_place
 from reader.quotes.corrections import apply
 from reader.store import articles, corrections
 from reader.store.connection import Connection
@@ -29,8 +30,9 @@ def settle(db: Connection, number: int) -> None:
 
 def placed(kept: StoredCorrection, stored: StoredText) -> Correction:
     """A correction with the places of its words in the present text."""
-    places = [place(anchor, stored.text, version=stored.sha256) for anchor in kept.anchors]
-    cue = place(kept.cue, stored.text, version=stored.sha256) if kept.cue else None
+    text, version = stored.text, stored.sha256
+    places = [place(anchor, text, version=version) for anchor in kept.anchors]
+    cue = cue_place(kept.cue, kept.anchors, places, text, version=version) if kept.cue else None
     return Correction(
         id=kept.id,
         article=stored.id,
