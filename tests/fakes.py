@@ -124,6 +124,7 @@ class FakeArticles:
         self.edit(articles, {field: value})
 
     def edit(self, articles: Sequence[str], changes: Mapping[str, str | None]) -> None:
+        _check_date(changes.get("date"))
         self.remember(" and ".join(changes))
         for article in articles:
             piece = self._piece(article)
@@ -164,6 +165,13 @@ class FakeArticles:
             notes=self._notes(piece.id),
             marked=self._notes(piece.id) > 0,
         )
+
+
+def _check_date(value: str | None) -> None:
+    try:
+        datetime.date.fromisoformat(value or START.date().isoformat())
+    except ValueError:
+        raise UsageError(f"“{value}” is no date", hint="write it as 2023-05-03") from None
 
 
 class FakeQuotes:
@@ -644,8 +652,10 @@ class FakeCheck:
 
     def _source(self, row: QuotationRow, words: str, speaker: str | None) -> Source:
         text = self._articles.text(row.article.id).text
-        start = text.lower().index(words.lower(), row.quotation.start)
-        there, said = Span(start, start + len(words)), row.quotation.speaker or ""
+        quotation, said = row.quotation, row.quotation.speaker or ""
+        start = text.lower().find(words.lower(), quotation.start, quotation.end)
+        whole = Span(quotation.start, quotation.end)
+        there = Span(start, start + len(words)) if start >= 0 else whole
         verdict = CheckVerdict.PART
         if speaker is not None and speaker.lower() not in said.lower():
             verdict = CheckVerdict.OTHER_SPEAKER

@@ -17,7 +17,7 @@ from reader.tui.widgets.check_overlay import CheckOverlay
 from reader.tui.widgets.prompt import Prompt
 from reader.tui.work import Ticket, Work
 
-CHECKING, ASKING = "checking", "words to check"
+CHECKING, ASKING = "check", "words to check"
 """The kind of work and the overlay's name; the prompt's."""
 
 _SPEAKER = re.compile(r'speaker:(?:"([^"]+)"|(\S+))\s+(.*)', re.DOTALL)

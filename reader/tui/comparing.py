@@ -88,9 +88,18 @@ class Comparing:
     def refresh(self) -> None:
         """Reads anew what is compared, because matches or names have changed; the place stays."""
         if self._overlays.is_open("compare"):
-            view = self._screen.view
-            self._at = _whole(view.block.a) if view.block is not None else self._at
-            self._pair(view.documents[1].article.id, None)
+            self._at = self._standing
+            self._pair(self._screen.view.documents[1].article.id, None)
+
+    @property
+    def _standing(self) -> Span | None:
+        """The passage of the left article in whose block the cursor stands."""
+        block, match = self._screen.view.block, self._screen.view.match
+        if block is None or match is not None:
+            return match.a if match is not None else None
+        whole = _whole(block.a)
+        kept = whole is not None and self._at is not None and whole.overlaps(self._at)
+        return self._at if kept else whole
 
     def choose(self, other: str | None) -> None:
         """Puts another article on the right; None takes the first of the story."""
