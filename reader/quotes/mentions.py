@@ -28,6 +28,7 @@ _GOES_ON = _SPEAKING_NOUN | f.MODIFIER | f.PEOPLE | f.PARTICLE
 _ATTACHED = frozenset(("’s", "'s", "’", "'", "(", "&"))
 _OPENS = f.PRON | f.DET | f.CROWD | f.MODIFIER | f.ROLE
 """What may open a mention without a capital."""
+_PERSONS = f.ROLE | f.CROWD
 _TITLED = f.ROLE | f.TITLE
 _OFFICE_LINKS = frozenset(("of", "for", "at", "in"))
 _LONGEST_OFFICE = 4
@@ -313,14 +314,15 @@ class Chunker:
         role = core - 1 if core > own and self._flags[core - 1] & _TITLED else -1
         for at in range(core, end - 1):
             bits = self._flags[at]
-            if bits & f.TITLE or (bits & f.ROLE and not bits & f.GIVEN) or self._is_second(at):
+            role_like = bits & _PERSONS and not bits & f.GIVEN
+            if bits & f.TITLE or role_like or self._is_second(at):
                 role = at
         if role >= core:
             role = self._office_end(role, end)
             if role == end - 1:
                 return None
             core = role + 1
-        elif end - core > 2 and (self._flags[core] & f.PEOPLE or self._reads_as_role(core)):
+        elif end - core > 2 and self._is_epithet(core, end):
             role, core = core, core + 1
         last = self._after_name(whole)
         printed = (own, role + 1) if role >= 0 else _NO_ROLE
@@ -337,9 +339,12 @@ class Chunker:
         """Whether the word ends a title of two: "Tan Sri"."""
         return f"{self._low[at - 1]}-{self._low[at]}" in _SECOND_TITLES
 
-    def _reads_as_role(self, at: int) -> bool:
-        """Whether an unlisted word before a full name has a role's ending: "Seamer Aisha Khan"."""
-        return not self._flags[at] & f.GIVEN and self._low[at].endswith(_ROLE_ENDINGS)
+    def _is_epithet(self, at: int, end: int) -> bool:
+        """Whether the word before a full name is a people's or has a role's ending: "Seamer"."""
+        bits = self._flags[at]
+        if bits & f.PEOPLE:
+            return not self._flags[end - 1] & (f.ORG | f.GROUP)
+        return not bits & f.GIVEN and self._low[at].endswith(_ROLE_ENDINGS)
 
     def _office_end(self, role: int, end: int) -> int:
         """The last word of an office: "State" of "Secretary of State Robin Cole"."""

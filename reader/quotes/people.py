@@ -16,6 +16,7 @@ _LONGEST_NAME = 6
 _NO_EMPLOYER = f.PEOPLE | f.TITLE | f.ROLE | f.MODIFIER | f.OPENER | f.NO_NAME
 _SETS = resources.sections("quotes", "word_sets.txt")
 _COMPANY_ROLES = _SETS["company_role"]
+_WHERE = _SETS["where"]
 _OF_A_BODY = _SETS["of_a_body"]
 _SUFFIXES = frozenset(["jr", "jr.", "sr", "sr.", "ii", "iii", "iv"])
 
@@ -178,20 +179,14 @@ class People:
 
     def _evidence(self, mention: Mention) -> int:
         """How this mention speaks for a person."""
-        flags, first, last = self._known, mention.core, mention.core_end
-        size = last - first
         if mention.role[0] >= 0:
-            company = self._words.low[mention.role[1] - 1] in _COMPANY_ROLES
-            return -1 if company and not flags[first] & f.GIVEN else 3
-        talks = self._talking.get(first, 0)
+            return self._evidence_of_role(mention)
+        talks = self._talking.get(mention.core, 0)
         if mention.possessive and self._owns_a_body_part(mention):
             talks -= 3
-        if size == 1:
-            bits = flags[first]
-            acronym = len(self._words.raw[first]) > 1 and self._words.raw[first].isupper()
-            if bits & (f.ORG | f.PLACE | f.PEOPLE | f.NO_NAME) or acronym:
-                return -2
-            return 1 if bits & f.GIVEN else -1 if mention.first < first else talks
+        if mention.core_end - mention.core == 1:
+            return self._evidence_of_word(mention, talks)
+        flags, first, last = self._known, mention.core, mention.core_end
         tail = flags[last - 1]
         if flags[first] & f.GIVEN and not tail & f.GROUP:
             return 3
@@ -201,7 +196,31 @@ class People:
             return -3
         if mention.first < first:
             return -2
-        return min(talks, 0) or (0 if flags[first] & (f.ORG | f.OUTLET) else 1)
+        if talks < 0 or flags[first] & (f.ORG | f.OUTLET) or self._is_where(mention):
+            return min(talks, 0)
+        return 1
+
+    def _evidence_of_role(self, mention: Mention) -> int:
+        """A role before a name tells of a person; "owner" and "maker" do before a first name."""
+        role = mention.role[1] - 1
+        if self._words.low[role] not in _COMPANY_ROLES or self._known[mention.core] & f.GIVEN:
+            return 3
+        full = mention.core_end - mention.core > 1
+        return 1 if full and self._known[role] & f.ROLE else -1
+
+    def _evidence_of_word(self, mention: Mention, talks: int) -> int:
+        """How a name of one word speaks for a person; `talks` is what its verbs tell."""
+        bits, raw = self._known[mention.core], self._words.raw[mention.core]
+        acronym = len(raw) > 1 and raw.isupper()
+        if bits & (f.ORG | f.PLACE | f.PEOPLE | f.NO_NAME) or acronym:
+            return -2
+        return 1 if bits & f.GIVEN else -1 if mention.first < mention.core else talks
+
+    def _is_where(self, mention: Mention) -> bool:
+        """Whether the name says where something is, as no person does: "near Harwick Bay"."""
+        before = self._words.low[mention.first - 1] if mention.first else ""
+        given = self._known[mention.core] & f.GIVEN
+        return before in _WHERE and not (given or mention.possessive)
 
     def _owns_a_body_part(self, mention: Mention) -> bool:
         """Whether only an institution has what the name owns: "Arden’s shares"."""
