@@ -121,12 +121,15 @@ class Stage:
         return True
 
     def focus(self) -> None:
-        """Gives Textual's focus to the widget with the keys: it shows its cursor in full."""
-        if self.pane is Pane.LIST:
-            self._headlines.focus(scroll_visible=False)
-        else:
+        """Gives Textual's focus to the widget with the keys: it shows its cursor in full.
+
+        At once: a widget's own `focus` comes later, and takes what was opened meanwhile its keys.
+        """
+        widget: Widget = self._headlines
+        if self.pane is not Pane.LIST:
             widget = self._view if self.pane is Pane.ARTICLE else self._panel.rows
-            widget.focus(scroll_visible=False)
+        if widget.is_attached:
+            widget.screen.set_focus(widget, scroll_visible=False)
 
     def _show(self) -> None:
         arrangement = self.arrangement

@@ -71,6 +71,12 @@ async def test_a_command_line_in_one_burst(tmp_path: Path):
         assert reader.app.stage.zen
 
 
+async def test_what_is_opened_next_keeps_the_keys(tmp_path: Path):
+    async with reading_article(tmp_path) as reader:
+        await burst(reader, "gfqsbridge")
+        assert reader.app.search.typed == "bridge"
+
+
 async def test_enter_opens_the_hit_of_the_words_just_typed(tmp_path: Path):
     async with reading(tmp_path, work=Threads) as reader:
         await burst(reader, "sbridge\n")

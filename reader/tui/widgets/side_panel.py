@@ -129,7 +129,7 @@ class SidePanel(Widget):
         for rows in self._tabs:
             rows.display = rows is self.rows
         if had_keys:
-            self.rows.focus()
+            self.screen.set_focus(self.rows, scroll_visible=False)
         self._follow()
 
     def on_resize(self) -> None:
