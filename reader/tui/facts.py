@@ -66,12 +66,10 @@ class Sheet:
 
     def shown(self, name: str) -> str:
         """The value in words: unknowns and several values are named."""
-        values = {fact.value for fact in self._facts(name) if fact}
-        if self.text(name):
-            return self.text(name)
+        values = {fact.value if fact else "" for fact in self._facts(name)}
         if name in self.changes:
-            return "what the file says"
-        return f"{len(values)} different" if len(values) > 1 else next(iter(values), "?")
+            return self.text(name) or "what the file says"
+        return f"{len(values)} different" if len(values) > 1 else values.pop() or "?"
 
     def origin(self, name: str) -> str:
         """Where the value comes from: `by hand`, `sidecar`, `by hand, not kept yet`."""

@@ -48,7 +48,8 @@ def test_several_articles_share_a_value_or_differ() -> None:
 
 
 def test_a_value_that_one_article_lacks_differs() -> None:
-    assert sheet(HARBOUR, BRIDGE).text("outlet") == ""
+    one_unknown = sheet(HARBOUR, BRIDGE)
+    assert (one_unknown.text("outlet"), one_unknown.shown("outlet")) == ("", "2 different")
 
 
 def test_only_what_was_typed_changes() -> None:

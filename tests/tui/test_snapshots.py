@@ -27,6 +27,9 @@ SCREENS = {
     "speakers": "g s v",
     "speaker": "enter g s enter",
     "review": "g r",
+    "check": ": c h e c k space h a l f space a space t o w n enter",
+    "rejected": "enter ] m ] m ] m g m x",
+    "facts": "v v e T h e space G u l l tab s o o n enter",
 }
 """Keys that lead to each screen."""
 

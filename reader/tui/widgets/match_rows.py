@@ -266,7 +266,11 @@ def paragraph_number(text: str, offset: int) -> int:
 
 
 def _set_aside_rows(found: Iterable[SetAside]) -> Iterator[Row]:
-    title = [BLANK, heading(f"{SET_ASIDE.capitalize()}: + brings back, d forgets")]
+    title = [
+        BLANK,
+        heading(SET_ASIDE.capitalize()),
+        remark("+ brings back · d forgets", indent=_INDENT),
+    ]
     for each in found:
         yield from title
         title = []
