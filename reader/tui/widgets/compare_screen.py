@@ -19,9 +19,15 @@ from reader.tui.widgets.bar import Bar
 from reader.tui.widgets.compare_view import CompareView
 from reader.tui.wording import CAUTION_SIGN, KIND_SIGNS, outlet_words, short_name, sides_named
 
-_LEGEND = f"= identical  ~ reworded  {CAUTION_SIGN} negation, number, name differs"
+_LEGEND = ("= identical", "  ~ reworded", f"  {CAUTION_SIGN} negation, number, name differs")
 _DIGITS = 9
 """Outlets that a digit can choose."""
+
+
+class _Counts(Bar):
+    """Counts before the legend, whatever the outlets are called."""
+
+    LEFT_FIRST = True
 
 
 class CompareScreen(Vertical):
@@ -42,7 +48,7 @@ class CompareScreen(Vertical):
         self.view = CompareView(id="compare-view", measure=ui.width, letters=ui.speaker_signs)
         self._others: Sequence[ArticleHead] = ()
         self._above = Bar(id="compare-others")
-        self._below = Bar(id="compare-counts")
+        self._below = _Counts(id="compare-counts")
 
     def compose(self) -> ComposeResult:
         """Outlets, the comparison, counts."""
@@ -71,7 +77,7 @@ class CompareScreen(Vertical):
         self._others = others
         self._above.display = len(others) > 1
         self._above.set_runs(tuple(_offers(others, right.article.id)))
-        legend = (Run(_LEGEND, "dim"),)
+        legend = tuple(Run(sign, "dim") for sign in _LEGEND)
         self._below.set_runs((Run(counts_words(left, right, alignment)),), legend)
         self.view.show(left, right, alignment, at=at)
 
