@@ -30,7 +30,7 @@ _OPENS = f.PRON | f.DET | f.CROWD | f.MODIFIER | f.ROLE
 """What may open a mention without a capital."""
 _PERSONS = f.ROLE | f.CROWD
 _TITLED = f.ROLE | f.TITLE
-_OFFICE_LINKS = frozenset(("of", "for", "at", "in"))
+_OFFICE_LINKS = frozenset(("of", "for", "at", "in", "on", "to", "with"))
 _LONGEST_OFFICE = 4
 """Mentions looked back over for the role before a name."""
 _ROLE_ENDINGS = ("er", "or", "ist", "man", "woman")
@@ -193,8 +193,14 @@ class Chunker:
         end = self._noun_end(own, free=free)
         if end == own:
             return self._lone(start, own) if start == at else None
-        named = self._named(start, own, end) if self._cap[end - 1] else None
+        office = free and self._is_office(own, end)
+        named = self._named(start, own, end) if self._cap[end - 1] and not office else None
         return named or self._nominal(start, own, end, free=free)
+
+    def _is_office(self, own: int, end: int) -> bool:
+        """Whether the words behind "the" are an office, in capitals or not: "Chief Minister"."""
+        given = any(bits & f.GIVEN and not bits & f.ROLE for bits in self._flags[own:end])
+        return bool(self._flags[end - 1] & f.ROLE) and not given
 
     def _opens_only(self, at: int) -> bool:
         """Whether the first word of a sentence has its capital from standing there."""
