@@ -12,6 +12,7 @@ from reader.quotes.article import Article, Place
 from reader.quotes.candidates import NOBODY, Candidate, Lister
 from reader.quotes.features import Weights
 from reader.quotes.links import Link
+from reader.quotes.mentions import NAME
 from reader.quotes.stretch import Stretch, describe
 
 NO_SPEECH = 0.35
@@ -160,7 +161,10 @@ class Attribution:
                 taken.add(ahead)
                 glued = follower.word == stretch.word + 1
                 yield ahead, "next glued" if glued else "next", None
-        for place, relation, link in self._before(stretch, paragraph):
+        elsewhere = [*self._before(stretch, paragraph)]
+        if stretch.form == "whole":
+            elsewhere += self._behind(stretch, paragraph)
+        for place, relation, link in elsewhere:
             if place not in taken:
                 taken.add(place)
                 yield place, relation, link
@@ -199,6 +203,24 @@ class Attribution:
             if not mention.prep and not mention.possessive:
                 yield Place(number, at), f"before subject p{gap}{colon}", None
                 break
+
+    def _behind(self, stretch: Stretch, paragraph: int) -> Iterator[tuple[Place, str, Link | None]]:
+        """The subject of the sentence after a quotation that stands alone."""
+        words = self._article.words
+        number = stretch.block + 1
+        if number >= len(words.blocks) or words.blocks[number].runs:
+            return
+        gap = words.blocks[number].paragraph - paragraph
+        if gap > 1:
+            return
+        for link in self._article.links[number]:
+            if words.flags[link.cue] & (f.SAY | f.SPEECH) and not link.relation.startswith("pass"):
+                yield Place(number, link.mention), f"after cue p{gap}", link
+                return
+        for at, mention in enumerate(self._article.mentions[number]):
+            if mention.kind == NAME and not mention.prep and not mention.possessive:
+                yield Place(number, at), f"after subject p{gap}", None
+                return
 
 
 def _is_plain(stretch: Stretch) -> bool:
