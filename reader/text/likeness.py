@@ -11,7 +11,7 @@ from reader.model.span import Span
 from reader.text.diff import blocks
 from reader.text.tokens import Token, tokens
 
-_MOST_PLACES = 12
+_MOST_PLACES = 60
 """A word that stands in more places than that says nothing about where a passage is."""
 _MOST_WINDOWS = 8
 _GAP = 0.4
@@ -30,6 +30,8 @@ class Like:
     """Words that are the same in both, in order."""
     likeness: float
     """Dice coefficient of the two runs' words: twice the shared, over all; 0 to 1."""
+    essence: float
+    """The share of the passage's words that are shared, rare words counting more; 0 to 1."""
     skipped_before: int
     """Words of the passage that stand before the first shared one."""
     skipped_after: int
@@ -102,9 +104,15 @@ class Words:
             start + shared[last][1] + 1,
             count,
             2 * count / (len(passage) + length),
+            self._essence(passage, [here for here, _ in shared[first : last + 1]]),
             shared[first][0],
             len(passage) - shared[last][0] - 1,
         )
+
+    def _essence(self, passage: Sequence[str], shared: Iterable[int]) -> float:
+        """The share of the words' weight: a word weighs less the more places it has."""
+        weights = [1 / max(1, len(self._places.get(norm, ()))) for norm in passage]
+        return sum(weights[at] for at in shared) / sum(weights)
 
 
 def _places(norms: Iterable[str]) -> Mapping[str, list[int]]:

@@ -38,10 +38,11 @@ Unit = list[tuple[str, int]]
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """A cleaned text and its sentences."""
+    """A cleaned text, its sentences, and its words as printed."""
 
     text: str
     sentences: tuple[Span, ...]
+    words: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +85,8 @@ def main() -> None:
     given = parser.parse_args()
     chance = random.Random(given.seed)
     articles = list(_articles(given.articles))
+    if len(articles) < 2:
+        parser.error("at least two articles of six sentences are needed")
     methods: dict[str, Method] = {"anchors": _anchors, "exact": _exact, "difflib": _difflib}
     scores = {name: Score() for name in methods}
     for _ in range(given.count):
@@ -102,11 +105,13 @@ def _articles(path: Path) -> Iterator[Article]:
             text = clean(json.loads(line)["text"]).text.rstrip()
             found = sentences(text, paragraphs(text))
             if len(found) > 5:
-                yield Article(text, found)
+                yield Article(text, found, tuple(word.raw for word in tokens(text)))
 
 
 def _trial(chance: random.Random, articles: Sequence[Article]) -> Trial:
     article, other = chance.choice(articles), chance.choice(articles)
+    while other is article:  # its sentences would be copies of which the trial knows nothing
+        other = chance.choice(articles)
     passage = _passage(chance, article)
     edit = _Edit(chance, article, other, passage)
     kinds = chance.sample(list(_EDITS), chance.randint(1, 3))
@@ -242,7 +247,7 @@ class _Edit:
         return unit
 
     def _word(self) -> str:
-        return self.chance.choice(tokens(self.other.text)).raw
+        return self.chance.choice(self.other.words)
 
 
 _EDITS: dict[str, Callable[[_Edit], None]] = {
