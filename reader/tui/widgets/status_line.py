@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reader.model.quotation import Quotation
 from reader.model.span import Span
+from reader.newsroom.wording import said_words
 from reader.tui.document import Document
 from reader.tui.panel_rows import Run
 from reader.tui.widgets.bar import Bar
 from reader.tui.wording import speaker_words, standing_words
 
 _DIVIDER = " · "
+_CUE = re.compile("“[^”]+”")
+"""What evidence in words begins with: the words that say it is speech."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +49,20 @@ class Standing:
         """Speaker, kind, confidence and why; empty outside quotations."""
         if self.quotation is None:
             return ""
-        standing = standing_words(self.quotation, reason=True)
-        return f"{speaker_words(self.quotation)}{_DIVIDER}{standing}"
+        told = self.quotation
+        standing = standing_words(told, reason=told.by_hand)
+        parts = [speaker_words(told), standing, said_words(told), self._evidence()]
+        return _DIVIDER.join(part for part in parts if part)
+
+    def _evidence(self) -> str:
+        """Why, shorter where a chain leads to the name: `“He said” → ¶13`; nothing by hand."""
+        told = self.quotation
+        if told is None or told.by_hand:
+            return ""
+        cue = _CUE.match(told.why)
+        if not told.chain or cue is None:
+            return told.why
+        return f"{cue[0]} → ¶{self.document.article.paragraph_at(told.chain[-1].span.start)}"
 
     def progress(self) -> list[str]:
         """`hit 3/7`, `5/6 quotes`, `74 %`, `enter jump`: what matters most first."""
