@@ -199,8 +199,10 @@ class Chunker:
 
     def _is_office(self, own: int, end: int) -> bool:
         """Whether the words behind "the" are an office, in capitals or not: "Chief Minister"."""
-        given = any(bits & f.GIVEN and not bits & f.ROLE for bits in self._flags[own:end])
-        return bool(self._flags[end - 1] & f.ROLE) and not given
+        last = self._flags[end - 1]
+        named = any(bits & f.GIVEN and not bits & f.ROLE for bits in self._flags[own:end])
+        outlet = last & f.OUTLET and end - own > 1
+        return bool(last & f.ROLE) and not (named or outlet)
 
     def _opens_only(self, at: int) -> bool:
         """Whether the first word of a sentence has its capital from standing there."""
