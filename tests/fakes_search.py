@@ -83,6 +83,7 @@ class FakeSearch:
             cursor=str(begin + limit) if begin + limit < len(hits) else None,
             library=len(self._articles.ids()),
             filters=survey.filters,
+            hidden=survey.hidden,
         )
 
     def survey(self, query: str, *, typing: bool = False) -> Survey:

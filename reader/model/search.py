@@ -63,7 +63,7 @@ class Facet:
     """How many hits have one value of a field."""
 
     field: str
-    """`outlet`, `speaker`, `month`; `tag` and `story` for finished queries only."""
+    """`outlet`, `speaker`, `month`, `tag`, `story`."""
     value: str
     count: int
     condition: str = ""
@@ -100,6 +100,7 @@ class SearchPage:
     hints: tuple[str, ...] = ()
     """What a person should know: aliases not merged, contractions that differ."""
     facets: tuple[Facet, ...] = ()
+    """Of finished queries only; see `Survey`."""
     cursor: str | None = None
     """Where the next page starts; None at the end."""
     partial: str = ""

@@ -23,7 +23,8 @@ class Search(Protocol):
     ) -> SearchPage:
         """The hits of a query; an empty query finds every article.
 
-        `typing` means the last word is still being typed and stands for all words it begins.
+        `typing` means the last word is still being typed and stands for all words it begins; what
+        `survey` tells is left out then.
 
         Raises:
             QueryError: the query cannot be read; it says where and what was expected.
@@ -47,7 +48,7 @@ class Search(Protocol):
     def survey(self, query: str, *, typing: bool = False) -> Survey:
         """All that the answers to a query have in common, and what its filters leave out.
 
-        It tells what `run` leaves out while one types: tags, stories, and what is hidden.
+        It tells what `run` leaves out while one types, and takes several times as long.
 
         Raises:
             QueryError: the query cannot be read.

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from reader.errors import QueryError
-from reader.model.search import SearchPage
+from reader.model.search import Facet, SearchPage
 from reader.newsroom.search_wording import total_words
 from reader.tui.facet_rows import facets_in_words
 
@@ -16,17 +18,17 @@ def status_words(page: SearchPage, order: str) -> str:
     return f"{total_words(page)} · {page.took_ms:.1f} ms · sorted by {order}"
 
 
-def foot_words(page: SearchPage, width: int, *, with_facets: bool) -> str:
+def foot_words(page: SearchPage, facets: Sequence[Facet], width: int) -> str:
     """How the query was understood, and why the answer may be incomplete.
 
     Args:
         page: the answer.
+        facets: those that are told here, because there is no column for them.
         width: cells; what does not fit beside each other stands in lines of its own.
-        with_facets: whether the facets are told here, because there is no column for them.
     """
-    facets = "      ".join(facets_in_words(page.facets, values=_VALUES)) if with_facets else ""
+    told = "      ".join(facets_in_words(facets, values=_VALUES))
     understood = f"understood as: {page.understood}" if page.understood else ""
-    parts = [part for part in (facets, understood, page.partial) if part]
+    parts = [part for part in (told, understood, page.partial) if part]
     beside = "      ".join(parts)
     return beside if len(beside) <= width else "\n".join(parts)
 

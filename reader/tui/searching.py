@@ -61,9 +61,9 @@ class Searching:
     def _ask(
         self, query: str, order: Order, cursor: str | None, show: Callable[[SearchPage], None]
     ) -> None:
-        search = self._search
+        search, limit = self._search, self._overlay.room
         self._answer(
-            lambda: search.run(query, order=order, cursor=cursor, typing=True),
+            lambda: search.run(query, order=order, limit=limit, cursor=cursor, typing=True),
             show,
         )
 

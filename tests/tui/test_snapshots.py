@@ -22,6 +22,8 @@ SCREENS = {
     "compare": "enter =",
     "matrix": "enter . g = l",
     "search": "s b r i d g e",
+    "facets": "s b r i d g e shift+tab enter",
+    "searches": "s b r i d g e ctrl+g B o a t s enter escape g f",
     "help": "enter ? c o p y",
     "correct": "enter . c m a",
     "speakers": "g s v",

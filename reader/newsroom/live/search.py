@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from reader.errors import IndexDamaged, UsageError
-from reader.model.search import Hit, Order, SavedSearch, SearchPage, Seen, Survey
+from reader.model.search import Facet, Hit, Order, SavedSearch, SearchPage, Seen, Survey
 from reader.model.span import Span
 from reader.newsroom.live.desk import Desk
 from reader.newsroom.live.naming import Naming, naming
@@ -124,7 +124,6 @@ class LiveSearch:
             asked = self._understood(db, engine, query, typing=typing)
             search = self._asking(asked, order=order, cursor=cursor, typing=typing)
             page = _page(asked, search, limit=limit)
-            more = () if typing else facets_of_library(db, engine, asked.plan)
             return SearchPage(
                 hits=self._hits(db, asked, page.rowids),
                 total=self._total(asked, page),
@@ -134,7 +133,7 @@ class LiveSearch:
                 took_ms=(time.perf_counter() - started) * 1000,
                 understood=canonical(asked.typed),
                 hints=self._hints(asked, found=page.total > 0),
-                facets=(*facets(engine, asked.plan, shown=asked.known.shown), *more),
+                facets=() if typing else _facets(db, asked),
                 cursor=page.after,
                 partial=asked.truth.partial or page.partial,
                 library=engine.search(plan.All(), limit=1).total,
@@ -164,9 +163,8 @@ class LiveSearch:
         with self._library.reading() as db:
             asked = self._understood(db, engine, query, typing=typing)
             total = engine.search(asked.plan, limit=1).total
-            indexed = facets(engine, asked.plan, shown=asked.known.shown)
             return Survey(
-                (*indexed, *facets_of_library(db, engine, asked.plan)),
+                _facets(db, asked),
                 filters(asked.typed),
                 self._hidden(db, asked, total),
             )
@@ -313,6 +311,12 @@ class LiveSearch:
         told = [f"also aliases: {aliases} (suggested, not merged)"] if aliases else []
         missing = [] if found else _did_you_mean(asked)
         return (*told, *contractions(asked.node), *missing)
+
+
+def _facets(db: Connection, asked: _Understood) -> tuple[Facet, ...]:
+    engine, plan = asked.engine, asked.plan
+    indexed = facets(engine, plan, shown=asked.known.shown)
+    return (*indexed, *facets_of_library(db, engine, plan))
 
 
 def _did_you_mean(asked: _Understood) -> list[str]:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Self
 
 from textual import events
+from textual.geometry import Region
 from textual.widgets import Input
 
 from reader.text.safe import printable
@@ -28,6 +30,16 @@ class Field(Input):
         self._history: list[str] = []
         self._back = 0
         self._unfinished = ""
+
+    def refresh(
+        self,
+        *regions: Region,
+        repaint: bool = True,
+        layout: bool = False,
+        recompose: bool = False,
+    ) -> Self:
+        """Paints anew. Its size depends on nothing that is typed: no layout for every letter."""
+        return super().refresh(*regions, repaint=repaint, recompose=recompose)
 
     @property
     def history(self) -> tuple[str, ...]:

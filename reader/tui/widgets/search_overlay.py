@@ -24,10 +24,12 @@ from reader.tui.messages import (
     SearchMore,
     SearchSettled,
 )
-from reader.tui.panel_rows import Row, Target, remark
+from reader.tui.panel_rows import Row, Run, Target, remark
 from reader.tui.search_words import error_words, foot_words, status_words
+from reader.tui.widgets.bar import Bar
 from reader.tui.widgets.field import Field
 from reader.tui.widgets.hit_rows import hit_rows
+from reader.tui.widgets.remarks import Remarks
 from reader.tui.widgets.row_list import RowList
 from reader.tui.widgets.virtual_list import VirtualList
 from reader.tui.wording import shortened
@@ -44,6 +46,9 @@ _SETTLED_S = 0.25
 
 _COLUMN = 32
 """Cells of the facets beside the hits."""
+
+_FEWEST = 12
+"""Hits that are asked for however small the screen is."""
 
 _MARGINS = 2
 _REPEATED = 60
@@ -71,16 +76,15 @@ class SearchOverlay(Widget):
     SearchOverlay {
         layout: vertical; background: $surface; width: 1fr; height: 1fr;
         & > .search--line { height: 1; }
-        & > .search--found { height: 1fr; margin: 1 0; }
-        & Static { width: 1fr; height: auto; color: $text-muted; }
-        & > Horizontal > .search--label { width: 9; text-style: bold; color: $text; }
-        & > Horizontal > .search--status { width: auto; padding: 0 1; }
-        & > .search--told, & > .search--foot, & > .search--status { padding: 0 1; }
-        & > .search--status { height: 1; }
+        & > .search--found { height: 1fr; margin: 0 0 1 0; }
+        & Static { width: 1fr; height: auto; color: $text-muted; padding: 0 1; }
+        & > Horizontal > .search--label { width: 9; padding: 0; text-style: bold; color: $text; }
+        & Bar { background: $surface; }
+        & > .search--line > Bar { width: 60; }
+        & > .search--told, & > .search--foot { max-height: 3; }
         & > .search--told.-error { color: $text-error; padding: 0; }
         & #facets { width: 30; margin-left: 2; }
         &.-narrow #facets { width: 1fr; margin-left: 0; }
-        & > .search--foot { max-height: 3; }
     }
     """
 
@@ -103,11 +107,10 @@ class SearchOverlay(Widget):
         """Where the page begins that was asked for last."""
         self._like = ""
         """The passage whose like is shown, instead of what answers a query."""
-        self._status_beside = Static(markup=False, classes="search--status")
-        self._status_below = Static(markup=False, classes="search--status")
-        self._told = Static(markup=False, classes="search--told")
-        self._explained = Static(markup=False, classes="search--told")
-        self._foot = Static(markup=False, classes="search--foot")
+        self._status_beside, self._status_below = Bar(), Bar()
+        self._told = Remarks(classes="search--told", rows=1)
+        self._explained = Remarks(classes="search--explained")
+        self._foot = Remarks(classes="search--foot")
 
     def compose(self) -> ComposeResult:
         """The field with the total, remarks, hits beside facets, and how it was understood."""
@@ -142,6 +145,11 @@ class SearchOverlay(Widget):
         self.field.value = query
         self.field.cursor_position = len(query)
         self._ask()
+
+    @property
+    def room(self) -> int:
+        """How many hits to ask for: what the screen has room for, and a few more."""
+        return max(_FEWEST, self.size.height // (1 if self._has_long_lines else 2))
 
     @property
     def typed(self) -> str:
@@ -190,8 +198,9 @@ class SearchOverlay(Widget):
         accepting = self.is_accepting
         self.call_off()
         self._is_answered = True
-        self._page, self._shown, self._survey, self._more = page, page.hits, None, None
-        self._explained.display = False
+        self._page, self._shown, self._more = page, page.hits, None
+        self._survey = Survey(page.facets, page.filters, page.hidden) if page.facets else None
+        self._explained.say("", width=0)
         self._tell_remarks()
         self._update(keep=False)
         if accepting:
@@ -224,21 +233,23 @@ class SearchOverlay(Widget):
 
     def show_explanation(self, text: str) -> None:
         """Shows how the query is understood above the hits, until there are others."""
-        self._explained.update(printable(text, keep_newlines=True))
-        self._explained.display = True
-
-    def on_mount(self) -> None:
-        """There is nothing to tell yet."""
-        self._told.display = self._explained.display = False
+        self._explained.say(text, width=self.size.width - _MARGINS)
 
     def on_resize(self) -> None:
         """The total and the facets stand beside field and hits where there is room."""
-        self._arrange()
         self._update()
 
     @property
     def _is_wide(self) -> bool:
         return self.size.width >= _WIDE
+
+    @property
+    def _hits_width(self) -> int:
+        return self.size.width - (_COLUMN if self._is_wide else 0)
+
+    @property
+    def _has_long_lines(self) -> bool:
+        return self._hits_width >= _WIDE
 
     def _arrange(self) -> None:
         """Where there is no column for the facets, they are shown while they have the keys."""
@@ -262,21 +273,25 @@ class SearchOverlay(Widget):
         return self._survey.hidden if self._survey is not None else None
 
     def _update(self, *, keep: bool = True) -> None:
+        self._arrange()
         page, survey = self._page, self._survey
         if page is None:
             return
         self._status(self._found)
         self.hits.show_rows(tuple(self._hit_rows(page)), keep=keep)
-        facets = survey.facets if survey is not None else page.facets
-        rows = facet_rows(facets, understood=page.understood, filters=page.filters)
-        self.facets.show_rows(() if self._like else tuple(rows))
-        foot = foot_words(page, self.size.width - _MARGINS, with_facets=not self._is_wide)
-        self._foot.update(printable(foot, keep_newlines=True))
+        if self._like or not page.total:
+            self.facets.show_rows(())
+        elif survey is not None:
+            rows = facet_rows(survey.facets, understood=page.understood, filters=page.filters)
+            self.facets.show_rows(tuple(rows))
+        facets = survey.facets if survey is not None and not self._is_wide else ()
+        width = self.size.width - _MARGINS
+        self._foot.say(foot_words(page, facets, width), width=width)
 
     def _hit_rows(self, page: SearchPage) -> Iterator[Row]:
         if self._shown:
-            width = self.size.width - (_COLUMN if self._is_wide else 0)
-            yield from hit_rows(self._shown, width - _MARGINS, wide=width >= _WIDE)
+            width = self._hits_width - _MARGINS
+            yield from hit_rows(self._shown, width, wide=self._has_long_lines)
         else:
             yield remark(none_words(page, self._hidden))
 
@@ -288,12 +303,15 @@ class SearchOverlay(Widget):
         return status_words(self._page, _SHARED if self._like else self.order.value)
 
     def _status(self, text: str) -> None:
-        (self._status_beside if self._is_wide else self._status_below).update(printable(text))
+        words = (Run(printable(text)),)
+        if self._is_wide:
+            self._status_beside.set_runs((), words)
+        else:
+            self._status_below.set_runs(words)
 
     def _tell(self, text: str, *, error: bool) -> None:
         self._told.set_class(error, "-error")
-        self._told.update(printable(text))
-        self._told.display = bool(text)
+        self._told.say(text, width=self.size.width - (0 if error else _MARGINS))
 
     # What keys are bound to
 
@@ -347,7 +365,7 @@ class SearchOverlay(Widget):
     def explain(self) -> None:
         """Asks how the query is understood; once more takes the answer away."""
         if self._explained.display:
-            self._explained.display = False
+            self._explained.say("", width=0)
         else:
             self.post_message(SearchExplained(self.typed))
 
@@ -362,12 +380,12 @@ class SearchOverlay(Widget):
     @property
     def in_hits(self) -> bool:
         """Whether the hits have the keys."""
-        return self.screen.focused is self.hits
+        return self.is_attached and self.screen.focused is self.hits
 
     @property
     def in_facets(self) -> bool:
         """Whether the facets have the keys."""
-        return self.screen.focused is self.facets
+        return self.is_attached and self.screen.focused is self.facets
 
     def to_field(self) -> None:
         """Gives the keys to the field."""
