@@ -147,7 +147,8 @@ def _typography(a: Passage, b: Passage, step: Block) -> list[Edit]:
         one, other = a.contracted(i), b.contracted(j)
         if one != other or a.bracketed(i) != b.bracketed(j):
             last = 2 if one or other else 1
-            found.append(Edit(ChangeOp.EDITED, Run(a, i, i + last), Run(b, j, j + last)))
+            one_end, other_end = min(i + last, len(a.words)), min(j + last, len(b.words))
+            found.append(Edit(ChangeOp.EDITED, Run(a, i, one_end), Run(b, j, other_end)))
     return found
 
 

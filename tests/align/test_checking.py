@@ -66,6 +66,12 @@ def test_a_source_that_prints_less_of_it_still_answers():
     assert match.kind is MatchKind.SAME_QUOTE
 
 
+def test_a_source_that_ends_where_the_asked_words_are_contracted_still_answers():
+    asked = "The keeper counted forty lamps in the tower. That’s why nobody slept on the island."
+    match = found(asked, "The keeper counted forty lamps in the tower, because of that")
+    assert match.kind is MatchKind.SAME_QUOTE
+
+
 def test_words_before_the_asked_ones_are_no_difference():
     match = found(
         "the herring fleet might come back in March",
