@@ -78,7 +78,7 @@ class Quotation:
     why: str
     """The evidence in words."""
     rule: str = ""
-    """The name of the rule that decided, for evaluation."""
+    """The way to the source, in plain words."""
     chain: tuple[ChainLink, ...] = ()
     alternatives: tuple[str, ...] = ()
     """Other speakers that were considered, best first."""

@@ -35,6 +35,45 @@ _ELSEWHERE = {
     "next": "the next quotation in the paragraph names the speaker",
     "next glued": "the next quotation in the paragraph names the speaker",
 }
+_RULES = {
+    "subject": "subject of the verb of saying",
+    "inverted": "named right behind the verb of saying",
+    "holder": "the name behind a job title",
+    "who": "the one whom “who” tells of",
+    "over": "the one whom “who” tells of",
+    "relative": "“who” before the verb of saying",
+    "apposition": "subject before a phrase between commas",
+    "shared": "subject of several verbs",
+    "joined": "one of two subjects joined by “and”",
+    "ing": "subject of a verb in -ing",
+    "to": "subject of a verb with “to”",
+    "head": "what a phrase before the verb belongs to",
+    "after preposition": "behind a preposition, before the verb of saying",
+    "near": "nearest subject before the verb of saying",
+    "main": "subject of the sentence",
+    "passive": "subject of a passive",
+    "agent": "named with “by”",
+    "according to": "named with “according to”",
+    "per": "named with “per”",
+    "owner": "owner of the words",
+    "bare": "nearest in the sentence, without a verb of saying",
+    "last continued": "goes on from the paragraph before",
+    "last same": "source of the quotation before, in the same sentence",
+    "last": "source of the quotation before",
+    "next": "source of the next quotation",
+    "before cue": "source in the sentence before",
+    "before subject": "subject of the sentence before",
+    "after cue": "source in the sentence after",
+    "after subject": "subject of the sentence after",
+    UNKNOWN: "no rule found a source",
+}
+"""What each way to a source is called, by the first word or two of its answer."""
+
+
+def rule(answer: str) -> str:
+    """The way to the source in plain words; `answer` is that of `Candidate`."""
+    first, _, rest = answer.partition(" ")
+    return _RULES.get(f"{first} {rest.partition(' ')[0]}") or _RULES[first]
 
 
 def why(article: Article, candidate: Candidate, chain: Sequence[ChainLink], paragraph: int) -> str:
@@ -48,8 +87,9 @@ def why(article: Article, candidate: Candidate, chain: Sequence[ChainLink], para
 
 
 def _ground(article: Article, candidate: Candidate) -> str:
-    if candidate.answer.startswith("before cue"):
-        return _phrase(article, candidate) + " in the sentence before"
+    for side in ("before", "after"):
+        if candidate.answer.startswith(f"{side} cue"):
+            return f"{_phrase(article, candidate)} in the sentence {side}"
     assert candidate.place is not None
     mention = article.mention(candidate.place)
     words = article.words
@@ -78,7 +118,8 @@ def _without_cue(article: Article, answer: str, place: Place, printed: str) -> s
         return _ELSEWHERE[answer]
     if answer.startswith("last"):
         return f"same speaker as the quotation before: “{printed}” ¶{number}"
-    if answer.startswith("before"):
-        return f"the sentence before speaks of “{printed}” ¶{number}"
+    for side in ("before", "after"):
+        if answer.startswith(side):
+            return f"the sentence {side} speaks of “{printed}” ¶{number}"
     kind = "name" if article.mention(place).kind == NAME else "source"
     return f"“{printed}” is the nearest {kind} in the sentence, without a word of saying"

@@ -22,7 +22,7 @@ from reader.quotes import attribute, persons
 from reader.quotes.article import Article, Place
 from reader.quotes.attribute import CONTINUED, Attribution, Choice
 from reader.quotes.candidates import NOBODY
-from reader.quotes.explain import why
+from reader.quotes.explain import rule, why
 from reader.quotes.extent import extent, reach
 from reader.quotes.issuer import issuer
 from reader.quotes.lexicon import QuoteLexicon
@@ -148,7 +148,7 @@ class _Assembler:
             self._via(lead),
             _confidence(lead) if name else Confidence.UNKNOWN,
             why(self._article, candidate, chain, paragraph),
-            candidate.answer,
+            rule(candidate.answer),
             chain,
             self._alternatives(lead, name),
             self._role(lead),

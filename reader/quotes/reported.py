@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from reader import resources
 from reader.model.quotation import Reported
 from reader.model.span import Span
 from reader.quotes import flags as f
@@ -16,6 +17,8 @@ _RELATIONS = frozenset(
     ("subject", "head", "holder", "inverted", "apposition 1", "shared with cue", "who",
      "according to", "joined")
 )  # fmt: skip
+_INFINITIVES = frozenset(("to", "to with cue"))
+_SPEAKS_TO = resources.sections("quotes", "word_sets.txt")["speaks_to"]
 _FEWEST_WORDS = 3
 
 
@@ -31,7 +34,7 @@ def reported(article: Article, resolver: Resolver) -> Iterator[Reported]:
 def _in_block(article: Article, number: int, resolver: Resolver) -> Reported | None:
     words = article.words
     for link in article.links[number]:
-        if link.relation not in _RELATIONS or not _speaks(article, link):
+        if not (_speaks(article, link) or _gets_to_speak(article, link)):
             continue
         span = _content(article, number, link)
         if span is None:
@@ -51,7 +54,20 @@ def _speaks(article: Article, link: Link) -> bool:
     bits = article.words.flags[link.cue]
     if link.relation == "according to":
         return True
-    return bool(bits & (f.SAY | f.SPEECH)) and not bits & (f.ING | f.BASE)
+    return link.relation in _RELATIONS and bool(bits & (f.SAY | f.SPEECH)) and not bits & (f.ING | f.BASE)
+
+
+def _gets_to_speak(article: Article, link: Link) -> bool:
+    """Whether an infinitive was spoken indeed: "was quick to deny", "went so far as to say"."""
+    low, at = article.words.low, link.cue
+    spoken = article.words.flags[at] & (f.SAY | f.SPEECH)
+    return bool(
+        spoken and link.relation in _INFINITIVES and low[at - 1] == "to" and _leads(low, at - 2)
+    )
+
+
+def _leads(low: Sequence[str], at: int) -> bool:
+    return low[at] in _SPEAKS_TO or (low[at] == "as" and low[at - 1] == "far")
 
 
 def _content(article: Article, number: int, link: Link) -> Span | None:

@@ -105,7 +105,7 @@ class Resolver:
         if low in ("who", "which"):
             return self._antecedent(mention, block, run)
         if low in _MANY:
-            return Resolved(None, SpeakerKind.GROUP, probability=0.3)
+            return self._crowd(mention, block)
         return Resolved(None, SpeakerKind.UNKNOWN, probability=0.3)
 
     def _antecedent(self, mention: Mention, block: int, run: Run | None) -> Resolved:
@@ -146,6 +146,18 @@ class Resolver:
         if entity is None:
             return Resolved(None, SpeakerKind.UNKNOWN, probability=0.3)
         return Resolved(entity.name, SpeakerKind.INSTITUTION, entity=entity, probability=0.5)
+
+    def _crowd(self, mention: Mention, block: int) -> Resolved:
+        """The group "they" stands for, if one is the subject right before; else nobody knows."""
+        for number in range(block, max(-1, block - 2), -1):
+            for other in self._article.mentions[number]:
+                if other.prep or other.possessive or other.first >= mention.first:
+                    continue
+                if other.kind != NOMINAL or not self._words.flags[other.core_end - 1] & f.CROWD:
+                    return Resolved(None, SpeakerKind.GROUP, probability=0.3)
+                name = self._words.printed(other.first, other.last)
+                return Resolved(name, SpeakerKind.GROUP, (other.core,), (), 0.7)
+        return Resolved(None, SpeakerKind.GROUP, probability=0.3)
 
     def _body(self, mention: Mention, block: int) -> Resolved | None:
         """The mention as an institution, if it can be one."""
