@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from rapidfuzz.distance import LCSseq
 
-from reader.align import lexicon
 from reader.align.field import Field
 from reader.align.pairing import DAMPING, Pairing, View, overlap
 from reader.align.prepared import Kin, Sentence, beginnings
@@ -12,6 +11,8 @@ from reader.align.words import Keys
 
 KIN_SHARE = 0.6
 """What a word counts that stands for another of its synonym family."""
+KIN_WEIGHT = 0.5
+"""What its weight counts among the shared weight."""
 LEAD = 3
 """How many sentences are an article's head, where outlets tell the same news."""
 
@@ -23,6 +24,8 @@ FEATURES = (
     "second",
     "shared words",
     "kin",
+    "weight of kin",
+    "whole with kin",
     "beginnings",
     "neighbouring",
     "covered",
@@ -64,9 +67,11 @@ def wording(pairing: Pairing, i: int, j: int) -> list[float]:
     shared = a & b
     weights = sorted(map(pairing.weights.__getitem__, shared), reverse=True)
     one_kin, other_kin = pairing.a.kin(i), pairing.b.kin(j)
-    kin, number, beyond = _kin(a, b, one_kin, other_kin), len(shared), shared - one.names
+    number, beyond = len(shared), shared - one.names
     fewer, smaller = max(1, min(len(a), len(b))), min(a_weight, b_weight)
-    whole = overlap(sum(weights), a_weight, b_weight)
+    both = sum(weights)
+    whole = overlap(both, a_weight, b_weight)
+    kin, kin_weight = _kin(pairing, (a, one_kin), (b, other_kin))
     framed = pairing.frame.a[i] is not a or pairing.frame.b[j] is not b
     return [
         whole,
@@ -76,6 +81,8 @@ def wording(pairing: Pairing, i: int, j: int) -> list[float]:
         weights[1] / 10 if number > 1 else 0.0,
         min(number, 8) / 8,
         min(kin, 4) / 4,
+        kin_weight / 10,
+        overlap(min(both + KIN_WEIGHT * kin_weight, smaller), a_weight, b_weight),
         min(len(one_kin.beginnings & other_kin.beginnings) - len(beginnings(shared)), 4) / 4,
         min(len(one_kin.neighbours & other_kin.neighbours), 4) / 4,
         (number + KIN_SHARE * kin) / fewer,
@@ -108,13 +115,18 @@ def _facts(
     )
 
 
-def _kin(a: Keys, b: Keys, one: Kin, other: Kin) -> int:
-    """How many words of A that B lacks have another of their synonym families there."""
-    there = other.families
-    if there.isdisjoint(one.families):
-        return 0
-    families = lexicon.load().families
-    return sum([not there.isdisjoint(families[key]) for key in a - b if key in families])
+def _kin(pairing: Pairing, one: tuple[Keys, Kin], other: tuple[Keys, Kin]) -> tuple[int, float]:
+    """How many words of A that B lacks have a synonym there, and what such words weigh.
+
+    The weight is that of the lighter side: three words put for one count as the one.
+    """
+    (a, a_kin), (b, b_kin) = one, other
+    if a_kin.families.isdisjoint(b_kin.families):
+        return 0, 0.0
+    here, there = a_kin.families, b_kin.families
+    of_a = [key for key, its in a_kin.related if key in a and key not in b and its & there]
+    of_b = [key for key, its in b_kin.related if key in b and key not in a and its & here]
+    return len(of_a), min(pairing.weight(of_a), pairing.weight(of_b))
 
 
 def _surroundings(pairing: Pairing, field: Field, i: int, j: int) -> tuple[float, ...]:

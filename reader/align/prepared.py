@@ -97,8 +97,20 @@ class Kin(NamedTuple):
     """Keys that follow each other."""
     beginnings: frozenset[str]
     """The first letters of its keys, see `beginnings`."""
+    related: tuple[tuple[str, frozenset[int]], ...]
+    """Its keys that have synonyms, each once, with their families."""
     families: frozenset[int]
-    """The synonym families of its keys."""
+    """All these families."""
+
+
+def _kin(sequence: Sequence[str], families: Mapping[str, frozenset[int]]) -> Kin:
+    related = tuple([(key, families[key]) for key in frozenset(sequence) if key in families])
+    return Kin(
+        neighbours=frozenset(pairwise(sequence)),
+        beginnings=beginnings(sequence),
+        related=related,
+        families=frozenset().union(*[numbers for _, numbers in related]),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,12 +145,7 @@ class Prepared:
         known = self._kin.get(place)
         if known is None:
             sequence = self.sentences[place].sequence
-            families = lexicon.load().families
-            known = self._kin[place] = Kin(
-                neighbours=frozenset(pairwise(sequence)),
-                beginnings=beginnings(sequence),
-                families=frozenset().union(*[families[k] for k in sequence if k in families]),
-            )
+            known = self._kin[place] = _kin(sequence, lexicon.load().families)
         return known
 
     def rarity(self, counts: WorldCounts) -> Mapping[str, float]:

@@ -20,6 +20,8 @@ from reader.text.diff import runs
 
 SHARED = 0.5
 """Share of the shorter piece's weight, or of its words, that the longer must have in order."""
+SHARED_WORDS = 0.3
+"""The same of the weight, where one speaker's words are nearly all the same: a figure changed."""
 ENOUGH = 6.5
 """Weight that words shared in order must have: two rare words, or a rare one and two others."""
 LITTLE = 4.0
@@ -97,7 +99,7 @@ def utterances(pairing: Pairing) -> Iterator[Utterance]:
     shared = shared_weights(pairing.a.said, there, pairing.weights, **size)
     for a, row in zip(left, shared, strict=True):
         for b, weight in zip(right, row, strict=True):
-            if weight < LEAST or weight < SHARED * min(a.least, b.least):
+            if weight < LEAST or weight < SHARED_WORDS * min(a.least, b.least):
                 continue
             links = list(_linked_pieces(pairing, a, b))
             if links:
@@ -143,10 +145,13 @@ def _linked_pieces(pairing: Pairing, a: _Weighed, b: _Weighed) -> Iterator[_Link
         for j, (other, other_keys, other_weight) in enumerate(b.pieces):
             shared = one_keys & other_keys
             smaller = min(one_weight, other_weight)
-            if not shared or pairing.weight(shared) < max(SHARED * smaller, LEAST):
+            share = SHARED_WORDS if voices is Voices.SAME else SHARED
+            if not shared or pairing.weight(shared) < max(share * smaller, LEAST):
                 continue
             found = _agreement(pairing, one, other)
-            if found.weight < max(SHARED * smaller, LEAST):
+            if not found.nearly:
+                share = SHARED
+            if found.weight < max(share * smaller, LEAST):
                 continue
             if voices is not Voices.DIFFERENT or found.run >= VERBATIM_RUN:
                 yield _Link(i, j, min(1.0, found.weight / smaller), found.is_sure(voices))
@@ -182,6 +187,11 @@ class _Agreement:
     """The longest run of words without a difference."""
     shorter: int
     """How many words the shorter piece has."""
+
+    @property
+    def nearly(self) -> bool:
+        """Whether nearly the whole of the shorter piece stands in the longer, as it is or not."""
+        return self.words >= NEARLY * self.shorter
 
     def is_sure(self, voices: Voices) -> bool:
         """Whether this is enough to recognise an utterance by."""
