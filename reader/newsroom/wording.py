@@ -38,6 +38,8 @@ VERDICTS = {
     CheckVerdict.OTHER_SPEAKER: "words found, other speaker",
     CheckVerdict.NOT_FOUND: "not found in this collection",
 }
+_LONGEST, _SHOWN = 60, 25
+"""Code points of one side of a difference that are told, and what is shown of longer ones."""
 CONFIRMED = "confirmed by you"
 SET_ASIDE = "set aside by you"
 """What is said of a match that a person rejected."""
@@ -123,4 +125,10 @@ def differences(checked: Checked, text: str, changes: Sequence[Change]) -> list[
 
 
 def _words(text: str) -> str:
-    return " ".join(text.split())
+    """The words on one line, long ones without their middle."""
+    words = " ".join(text.split())
+    return (
+        words
+        if len(words) <= _LONGEST
+        else f"{words[:_SHOWN].rstrip()} … {words[-_SHOWN:].lstrip()}"
+    )

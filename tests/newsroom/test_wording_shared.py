@@ -80,3 +80,10 @@ def test_the_gravest_difference_comes_first():
 )
 def test_a_difference_is_told_from_the_words_checked(asked, there, told):
     assert wording.difference_words(asked, there) == told
+
+
+def test_of_a_long_difference_both_ends_are_told():
+    found = with_changes()
+    added = Change(ChangeOp.ADDED, Span(0, 0), Span(0, 100))
+    (told,) = wording.differences(found, "Forty lamps burned " + "and burned " * 8, [added])
+    assert told == "“Forty lamps burned and bu … and burned and burned and” is missing"

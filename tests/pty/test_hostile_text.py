@@ -41,6 +41,8 @@ WALK = [
     *["]q", "c", PASTED, "\t\t", PASTED, "\t\t", PASTED, "\r", "gs", "v", "j", "v", "M", PASTED],
     *[ESCAPE, "/", PASTED, "\r", "/", ESCAPE, "\r", "qq", "gr", "c", ESCAPE, "j", "+", "u", "q"],
     *["/", PASTED, "\r", "?", PASTED, ESCAPE, ":", PASTED, "\r", ":", "list.open kvasir\r"],
+    *["K", "w", "q", "q", ":", "check ", PASTED, "\r", "q", "gm", "x", "d", "+"],
+    *["gl", "v", "v", "e", PASTED, "\t", PASTED, "\r", ESCAPE, "K", PASTED, "\r", "q", "q", "\r"],
     *["z", "z", "i", "i", "*", "gl", "*", "R", "/", PASTED, "\r", "q", "3", "2", "1", "r", "u"],
 ]
 """Every screen, with every kind of text on it."""
