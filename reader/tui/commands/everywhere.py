@@ -116,7 +116,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "history.undo",
         "Undo",
-        "take back the last note, bookmark, mark, correction or merge",
+        "take back the last note, mark, correction, merge, edit or word on a match",
         ("u",),
         _EVERYWHERE,
         _do(lambda app: app.notebook.undo()),
