@@ -44,5 +44,5 @@ def _talking(
             if one.relation in ("subject", "inverted") and read.flags[one.cue] & f.SAY:
                 behind = read.low[one.cue + 1 : one.cue + 3]
                 body = behind[:1] == ["it"] or behind in (["that", "it"], ["in", "its"])
-                found[own[one.mention].core] = -1 if body else 1
+                found[own[one.mention].core] = -2 if body else 1
     return found

@@ -88,13 +88,13 @@ class People:
         longer: dict[tuple[str, str], list[Entity]] = {}
         for entity in self.entities:
             if self._is_long_name(entity):
-                for pair in pairwise(entity.name.split()):
+                for pair in pairwise(entity.name.lower().split()):
                     longer.setdefault(pair, []).append(entity)
         if longer:
             for entity in list(self.entities):
-                parts = entity.name.split()
+                parts = entity.name.lower().split()
                 wholes = [x for x in longer.get((parts[0], parts[1]), ()) if _holds(x, parts)]
-                starts = bool(wholes) and wholes[0].name.startswith(parts[0])
+                starts = bool(wholes) and wholes[0].name.lower().startswith(parts[0])
                 given = self._known[entity.places[0]] & f.GIVEN
                 if len(wholes) == 1 and entity.evidence >= 0 and (starts or not given):
                     self._merge(entity, wholes[0])
@@ -280,8 +280,8 @@ class People:
 
 def _holds(whole: Entity, parts: Sequence[str]) -> bool:
     """Whether `parts` stand together in a longer name, and not for another person's: a junior."""
-    words = whole.name.split()
-    if len(parts) >= len(words) or words[-1].lower() in _SUFFIXES:
+    words = whole.name.lower().split()
+    if len(parts) >= len(words) or words[-1] in _SUFFIXES:
         return False
     size = len(parts)
     return any(words[at : at + size] == list(parts) for at in range(len(words) - size + 1))

@@ -18,7 +18,8 @@ _RELATIONS = frozenset(
      "according to", "joined")
 )  # fmt: skip
 _INFINITIVES = frozenset(("to", "to with cue"))
-_SPEAKS_TO = resources.sections("quotes", "word_sets.txt")["speaks_to"]
+_SETS = resources.sections("quotes", "word_sets.txt")
+_SPEAKS_TO, _ONLY_WITH_MARKS = _SETS["speaks_to"], _SETS["only_with_marks"]
 _FEWEST_WORDS = 3
 
 
@@ -51,10 +52,12 @@ def _in_block(article: Article, number: int, resolver: Resolver) -> Reported | N
 
 
 def _speaks(article: Article, link: Link) -> bool:
-    bits = article.words.flags[link.cue]
     if link.relation == "according to":
         return True
-    return link.relation in _RELATIONS and bool(bits & (f.SAY | f.SPEECH)) and not bits & (f.ING | f.BASE)
+    bits = article.words.flags[link.cue]
+    if link.relation not in _RELATIONS or not bits & (f.SAY | f.SPEECH) or bits & (f.ING | f.BASE):
+        return False
+    return article.lemma.get(article.words.low[link.cue]) not in _ONLY_WITH_MARKS
 
 
 def _gets_to_speak(article: Article, link: Link) -> bool:

@@ -1,4 +1,4 @@
-"""Whole little articles on business, sport, culture, technology: who said each quotation, by name.
+"""Whole little articles of many subjects and countries: who said each quotation, by name.
 
 Each file of articles/ holds an article of our own, a line of dashes, and for each quotation its
 first words and its speaker.
