@@ -122,22 +122,25 @@ class Places:
     def _edges(self, words: Sequence[Token], like: Like) -> Span:
         """The run's span, its ends put where the surroundings agree best, else at its own words.
 
-        It is widened over changed words, and narrowed where it took in words from beside it.
+        It is widened over changed words, and narrowed to the passage's first or last word where it
+        took in words from beside it.
         """
-        lead, tail = self._wanted[0].start, len(self._exact) - self._wanted[-1].end
+        first, last = self._wanted[0], self._wanted[-1]
         fresh = min(_NEW_WORDS, len(self._wanted) // _WORDS_A_NEW_ONE)
-        surplus = max(0, like.end - like.start - len(self._wanted))
-        surplus = min(surplus, len(self._wanted) // 2)
-        first = max(0, like.start - like.skipped_before - fresh)
-        last = min(len(words), like.end + like.skipped_after + fresh)
-        starts = (
-            (self._over_marks(word.start, -1, lead), word.norm == self._wanted[0].norm)
-            for word in words[first : like.start + surplus + 1]
-        )
-        ends = (
-            (self._over_marks(word.end, 1, tail), word.norm == self._wanted[-1].norm)
-            for word in words[like.end - surplus - 1 : last]
-        )
+        reached = len(self._wanted) - like.skipped_before - like.skipped_after
+        surplus = min(max(0, like.end - like.start - reached), reached // 2)
+        earliest = max(0, like.start - like.skipped_before - fresh)
+        latest = like.end + like.skipped_after + fresh
+        starts = [
+            (self._over_marks(word.start, -1, first.start), word.norm == first.norm)
+            for at, word in enumerate(words[earliest : like.start + surplus + 1], earliest)
+            if at <= like.start or word.norm == first.norm
+        ]
+        ends = [
+            (self._over_marks(word.end, 1, len(self._exact) - last.end), word.norm == last.norm)
+            for at, word in enumerate(words[like.end - surplus - 1 : latest], like.end - surplus)
+            if at >= like.end or word.norm == last.norm
+        ]
         return Span(
             max(starts, key=lambda edge: (self._side_before(edge[0]).share, edge[1], edge[0]))[0],
             max(ends, key=lambda edge: (self._side_after(edge[0]).share, edge[1], -edge[0]))[0],

@@ -63,6 +63,15 @@ def test_a_place_reaches_to_where_the_surroundings_begin() -> None:
     assert edited[span.end :].startswith(", for it rained.")
 
 
+def test_a_place_keeps_its_words_where_its_last_one_and_its_surroundings_are_gone() -> None:
+    text = "The ferry left at nine from Kelby pier. Then came fog, and nobody saw the boats."
+    edited = (
+        "About the ferry: the ferry left at nine from Kelby. Other news stood on this page later."
+    )
+    span = alike("The ferry left at nine from Kelby pier.", edited, text).span
+    assert edited[: span.end].endswith("from Kelby.")
+
+
 def test_rare_words_are_the_essence() -> None:
     text = "In the one hall they sang. In the one yard they danced. In the one barn they slept."
     edited = text.replace("danced", "quarrelled")
