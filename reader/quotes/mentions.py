@@ -193,12 +193,12 @@ class Chunker:
         end = self._noun_end(own, free=free)
         if end == own:
             return self._lone(start, own) if start == at else None
-        office = free and self._is_office(own, end)
+        office = self._is_office(own, end) and (free or self._low[end : end + 1] == ["of"])
         named = self._named(start, own, end) if self._cap[end - 1] and not office else None
         return named or self._nominal(start, own, end, free=free)
 
     def _is_office(self, own: int, end: int) -> bool:
-        """Whether the words behind "the" are an office, in capitals or not: "Chief Minister"."""
+        """Whether the words behind "the", or before "of", are an office: "Chief Minister"."""
         last = self._flags[end - 1]
         named = any(bits & f.GIVEN and not bits & f.ROLE for bits in self._flags[own:end])
         outlet = last & f.OUTLET and end - own > 1
@@ -375,7 +375,8 @@ class Chunker:
         bits = self._flags[end - 1]
         if not free and not bits & (f.CROWD | f.GROUP | f.TEXT | f.ROLE):
             return None
-        if not free and bits & f.ROLE and not bits & (f.CROWD | f.GROUP) and own == end - 1:
+        lone = not free and own == end - 1 and self._low[end : end + 1] != ["of"]
+        if lone and bits & f.ROLE and not bits & (f.CROWD | f.GROUP):
             return None
         return self._mention(start, end - 1, end, NOMINAL)
 

@@ -18,6 +18,9 @@ from reader.quotes.spans import Run
 _SEX = {"he": f.MAN, "him": f.MAN, "his": f.MAN, "she": f.WOMAN, "her": f.WOMAN}
 _THINGS = frozenset(("it", "its"))
 _MANY = frozenset(("they", "their", "them"))
+_SPOKEN = f.SAY | f.SPEECH
+_NEW = frozenset(("a", "an", "one", "another"))
+"""Words before a person who was not spoken of yet."""
 _EPITHET = 0.4
 """Least probability of the person an epithet stands for."""
 _THING_REACH = 5
@@ -99,7 +102,8 @@ class Resolver:
     def _pronoun(self, mention: Mention, block: int, run: Run | None) -> Resolved:
         low = self._words.low[mention.core]
         if low in _SEX:
-            return self._person(mention, block, run, _SEX[low])
+            unnamed = self._unnamed(mention, block) if run is not None else None
+            return unnamed or self._person(mention, block, run, _SEX[low])
         if low in _THINGS:
             return self._thing(mention, block)
         if low in ("who", "which"):
@@ -107,6 +111,37 @@ class Resolver:
         if low in _MANY:
             return self._crowd(mention, block)
         return Resolved(None, SpeakerKind.UNKNOWN, probability=0.3)
+
+    def _unnamed(self, mention: Mention, block: int) -> Resolved | None:
+        """A person without a name who just spoke: "One nurse said ... “...,” she said"."""
+        for number in range(block, max(-1, block - 3), -1):
+            own = self._article.mentions[number]
+            for link in reversed(self._article.links[number]):
+                teller = own[link.mention]
+                spoken = self._words.flags[link.cue] & _SPOKEN
+                if teller.first >= mention.first or teller.kind == PRONOUN or not spoken:
+                    continue
+                if self._is_nameless(teller) and self._last.block < number:
+                    printed = self._words.printed(teller.first, teller.last)
+                    return Resolved(printed, SpeakerKind.PERSON, (teller.core,), (), 0.7)
+                return None
+            if any(self._is_person(other) for other in own if other.first < mention.first):
+                return None
+        return None
+
+    def _is_nameless(self, mention: Mention) -> bool:
+        """Whether a noun brings in a person who is not named: "a nurse"."""
+        return (
+            mention.kind == NOMINAL
+            and not mention.prep
+            and self._words.low[mention.first] in _NEW
+            and bool(self._words.flags[mention.core_end - 1] & f.ROLE)
+            and self._article.people.holder(mention) is None
+        )
+
+    def _is_person(self, mention: Mention) -> bool:
+        entity = self._article.people.of(mention) if mention.kind == NAME else None
+        return entity is not None and entity.kind == PERSON
 
     def _antecedent(self, mention: Mention, block: int, run: Run | None) -> Resolved:
         """Whoever stands right before "who", a comma allowed between."""

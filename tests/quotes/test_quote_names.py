@@ -139,3 +139,18 @@ def test_what_was_only_meant_to_be_said_is_not(read) -> None:
 )
 def test_the_rule_that_decided_is_told_in_plain_words(read, text: str, rule: str) -> None:
     assert last(read(text)).rule == rule
+
+
+def test_she_is_the_nameless_woman_who_just_spoke(read) -> None:
+    text = "Mary Finn left early.\nA nurse said the beds were full. “There is no room,” she said."
+    assert last(read(text)).speaker == "A nurse"
+
+
+def test_a_role_without_an_article_leads_to_the_name_behind_it(read) -> None:
+    text = "Mother of the child, Dana Pike, wept. “I heard him,” she said."
+    assert last(read(text)).speaker == "Dana Pike"
+
+
+def test_a_peoples_name_stands_for_the_one_spoken_of(read) -> None:
+    text = "Viktor Lund won the chess open.\n“I found the door,” the Dane said."
+    assert last(read(text)).speaker == "Viktor Lund"
