@@ -124,8 +124,8 @@ def _kin(pairing: Pairing, one: tuple[Keys, Kin], other: tuple[Keys, Kin]) -> tu
     if a_kin.families.isdisjoint(b_kin.families):
         return 0, 0.0
     here, there = a_kin.families, b_kin.families
-    of_a = [key for key, its in a_kin.related if key in a and key not in b and its & there]
-    of_b = [key for key, its in b_kin.related if key in b and key not in a and its & here]
+    of_a = [key for key, its in a_kin.related.items() if key in a and key not in b and its & there]
+    of_b = [key for key, its in b_kin.related.items() if key in b and key not in a and its & here]
     return len(of_a), min(pairing.weight(of_a), pairing.weight(of_b))
 
 

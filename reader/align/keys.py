@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
+from sys import intern
 
 from reader.align import lexicon
 from reader.align.words import Keys
@@ -19,6 +20,10 @@ from reader.text.tokens import Token, norms
 @lru_cache(maxsize=1 << 16)
 def key_of(norm: str) -> str:
     """The key of a single folded word."""
+    return intern(_key(norm))  # the very string that tables of keys hold
+
+
+def _key(norm: str) -> str:
     tables = lexicon.load()
     word = norm.removesuffix("'s")
     if word in tables.stop:

@@ -93,23 +93,23 @@ class Sentence(NamedTuple):
 class Kin(NamedTuple):
     """What a sentence's words are related by; of use only beside another sentence."""
 
-    neighbours: frozenset[tuple[str, str]]
-    """Keys that follow each other."""
+    neighbours: frozenset[int]
+    """Hashes of keys that follow each other: they take less room than the pairs."""
     beginnings: frozenset[str]
     """The first letters of its keys, see `beginnings`."""
-    related: tuple[tuple[str, frozenset[int]], ...]
-    """Its keys that have synonyms, each once, with their families."""
+    related: Mapping[str, frozenset[int]]
+    """Its keys that have synonyms, with their families."""
     families: frozenset[int]
     """All these families."""
 
 
 def _kin(sequence: Sequence[str], families: Mapping[str, frozenset[int]]) -> Kin:
-    related = tuple([(key, families[key]) for key in frozenset(sequence) if key in families])
+    related = {key: families[key] for key in sequence if key in families}
     return Kin(
-        neighbours=frozenset(pairwise(sequence)),
+        neighbours=frozenset(map(hash, pairwise(sequence))),
         beginnings=beginnings(sequence),
         related=related,
-        families=frozenset().union(*[numbers for _, numbers in related]),
+        families=frozenset().union(*related.values()),
     )
 
 

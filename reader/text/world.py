@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
+from sys import intern
 
 from reader import resources
 
@@ -45,8 +46,12 @@ class WorldCounts:
         """The rarity of each of many keys, as `weight` gives it."""
         if self._articles:
             return [self.weight(key) for key in keys]
-        rarity, unlisted = self.rarity, self._unlisted
-        return [rarity[key] if key in rarity else unlisted(key) for key in keys]
+        asked = list(keys)
+        found = map(self.rarity.get, asked)
+        return [
+            self._unlisted(key) if rarity is None else rarity
+            for key, rarity in zip(asked, found, strict=True)
+        ]
 
     def _unlisted(self, key: str) -> float:
         if key[0] == "=":
@@ -80,5 +85,8 @@ def load() -> WorldCounts:
     """The shipped table."""
     rarity: dict[str, float] = {}
     for tenths, stems in resources.rows("text", "world.tsv"):
-        rarity.update(dict.fromkeys(stems.split(), rarity_of_zipf(int(tenths) / 10)))
+        known = map(
+            intern, stems.split()
+        )  # looked up by the million: the same object is found first
+        rarity.update(dict.fromkeys(known, rarity_of_zipf(int(tenths) / 10)))
     return WorldCounts(rarity, rarity_of_zipf(UNKNOWN_ZIPF))
