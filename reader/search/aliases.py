@@ -36,19 +36,18 @@ def spellings(norm: str, names: Iterable[str]) -> list[str]:
     return sorted(set(found))
 
 
-def spelt_out(
-    node: Node, others: Callable[[str], Sequence[str]], *, unfinished: bool = False
-) -> Node:
+def spelt_out(node: Node, others: Callable[[str], Sequence[str]]) -> Node:
     """The query with every free word that is a name joined by its other spellings.
+
+    A word that is being typed may be whole: it is joined by its own forms too.
 
     Args:
         node: the query.
         others: other spellings of a folded word.
-        unfinished: whether a beginning may be a whole name, since its word is still being typed.
     """
 
     def inside(part: Node) -> Node:
-        return spelt_out(part, others, unfinished=unfinished)
+        return spelt_out(part, others)
 
     match node:
         case And(parts):
@@ -57,12 +56,21 @@ def spelt_out(
             return Or(tuple(map(inside, parts)))
         case Not(part):
             return Not(inside(part))
-        case Word(text, at) | Prefix(text, at) if unfinished or isinstance(node, Word):
-            words = norms(text)
-            found = others(words[0]) if len(words) == 1 else ()
-            return Or((node, *(Word(other, at) for other in found))) if found else node
+        case Word(text):
+            return _joined(text, (node,), others)
+        case Prefix(text, at, True):
+            return _joined(text, (node, Word(text, at)), others)
         case _:
             return node
+
+
+def _joined(
+    text: str, nodes: tuple[Word | Prefix, ...], others: Callable[[str], Sequence[str]]
+) -> Node:
+    words = norms(text)
+    found = others(words[0]) if len(words) == 1 else ()
+    every = (*nodes, *(Word(other, nodes[0].at) for other in found))
+    return Or(every) if len(every) > 1 else every[0]
 
 
 def _alike(word: str, norm: str) -> bool:

@@ -294,7 +294,7 @@ class _Parser:
             return self.prefix(word, start)
         self.check_words(word, start)
         unfinished = self.typing and self.at == len(self.text)
-        return Prefix(word, start) if unfinished else Word(word, start)
+        return Prefix(word, start, unfinished=True) if unfinished else Word(word, start)
 
     def fuzzy(self, word: str, distance: str, start: int) -> Term:
         tilde = start + len(word)

@@ -26,6 +26,8 @@ class Prefix:
 
     text: str
     at: int = field(default=0, compare=False)
+    unfinished: bool = field(default=False, compare=False)
+    """Whether it is a word that is being typed: it may be whole, and stand for its other forms."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,6 +42,8 @@ _ROWID = (1 << 32) - 1
 _TRIES = 8
 _PAUSE_S = 0.02
 _SUGGESTED_FROM = 4000
+_ALIKE_IN = (1, 8), (2, 2)
+"""How many edits away words are looked for, and in how many parts: more edits take longer."""
 _OF_THE_DISK = (errno.ENOSPC, errno.EROFS, errno.EACCES, errno.EPERM, errno.EDQUOT)
 _COUNTING_MS = 20.0
 _SETTLED_NS = 100_000_000
@@ -230,13 +232,9 @@ class WhooshEngine:
     def similar(self, norm: str, *, limit: int = 3) -> Sequence[str]:
         """See `SearchEngine.similar`."""
         view = self.view()
-        for distance in (1, 2) if len(norm) > 4 else (1,):
-            leaf = Similar(norm, distance)
-            forms = {form for part in view.parts for form in part.segment.forms(leaf)} - {norm}
-            if forms:
-                by_frequency = sorted(forms, key=lambda form: (-_frequency(view, form), form))
-                return by_frequency[:limit]
-        return ()
+        if norm not in view.alike:
+            view.alike[norm] = _alike(view, norm)
+        return view.alike[norm][:limit]
 
     @_told_as_damage
     def forms(self, leaf: Word) -> Sequence[str]:
@@ -369,6 +367,17 @@ def _following(answer: Answer, keys: Sequence[int], limit: int) -> str | None:
 
 def _limited(node: Node, within: Set[int] | None) -> Node:
     return node if within is None else conjunction(node, Rows(frozenset(within)))
+
+
+def _alike(view: View, norm: str) -> Sequence[str]:
+    """Words spelt much like this one in the largest parts, which hold nearly all words."""
+    for distance, looked_at in _ALIKE_IN if len(norm) > 4 else _ALIKE_IN[:1]:
+        leaf = Similar(norm, distance)
+        parts = view.parts[:looked_at]
+        forms = {form for part in parts for form in part.segment.forms(leaf)} - {norm}
+        if forms:
+            return sorted(forms, key=lambda form: (-_frequency(view, form), form))
+    return ()
 
 
 def _frequency(view: View, norm: str) -> int:

@@ -17,7 +17,7 @@ from reader.search.whoosh_postings import Entry, Postings
 _LONGEST_PREFIX = 8
 # What reading postings costs, in microseconds; only the ratios matter.
 _A_TERM, _A_POSTING, _A_READY_MASK = 9.0, 0.12, 30.0
-_BUDGET, _BUDGET_A_DOCUMENT = 30.0, 0.006
+_BUDGET, _BUDGET_A_DOCUMENT = 30.0, 0.004
 _FREQUENT, _FREQUENT_SHARE = 400, 64
 _SPARSE_SHARE = 64
 

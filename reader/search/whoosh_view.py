@@ -77,7 +77,7 @@ class Answer:
     def newest(self, limit: int, *, before: int | None = None) -> list[int]:
         """The keys of the newest certain answers, falling, none beyond one still in doubt."""
         newest: list[int] = []
-        for part, bounds in self.found:
+        for part, bounds in self.found if limit else ():
             sure, keys = bounds.sure, part.segment.keys
             if before is not None:
                 sure &= part.segment.before(before)
@@ -99,6 +99,8 @@ class View:
     parts: tuple[Part, ...]
     frequencies: dict[Hashable, Sequence[tuple[str, int]]] = field(default_factory=dict)
     """How many documents hold each value, as far as that was asked."""
+    alike: dict[str, Sequence[str]] = field(default_factory=dict)
+    """Words spelt like others, as far as that was asked."""
 
     @property
     def documents(self) -> int:

@@ -6,7 +6,7 @@ import pytest
 
 from reader.search.aliases import spellings, spelt_out
 from reader.search.query import parse
-from reader.search.syntax import Or, Word, canonical
+from reader.search.syntax import Node, Or, Prefix, Word, canonical
 
 
 @pytest.mark.parametrize(
@@ -37,10 +37,12 @@ def test_only_free_words_are_joined_by_their_spellings() -> None:
     )
 
 
-def test_a_name_still_being_typed_has_its_other_spellings_too() -> None:
+def test_a_word_still_being_typed_stands_for_its_own_forms_and_a_name_for_its_spellings() -> None:
     others = {"markovic": ["Markovich"]}
-    typed = parse("markovic", typing=True)
-    assert spelt_out(typed, lambda norm: others.get(norm, ())) == typed
-    assert spelt_out(typed, lambda norm: others.get(norm, ()), unfinished=True) == Or(
-        (typed, Word("Markovich"))
-    )
+
+    def meant(query: str) -> Node:
+        return spelt_out(parse(query, typing=True), lambda norm: others.get(norm, ()))
+
+    assert meant("ferries") == Or((Prefix("ferries"), Word("ferries")))
+    assert meant("markovic") == Or((Prefix("markovic"), Word("markovic"), Word("Markovich")))
+    assert meant("ferr* ") == Prefix("ferr")

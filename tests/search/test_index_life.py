@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from reader.errors import Busy, IndexDamaged
-from reader.search import plan
+from reader.search import plan, whoosh_engine
 from reader.search.engine import IndexDocument
 from reader.search.plan import ValueField
 from reader.search.whoosh_engine import WhooshEngine
@@ -272,6 +272,17 @@ def test_beyond_the_deadline_the_total_is_a_lower_bound(tmp_path: Path) -> None:
     assert hurried.rowids == (12_000, 11_999, 11_998, 11_997, 11_996)
     patient = engine.search(node, limit=5, deadline_ms=60_000)
     assert (patient.total, patient.total_is_exact) == (12_000, True)
+
+
+def test_in_a_hurry_facets_count_what_is_known(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    engine = WhooshEngine(tmp_path)
+    for first in (1, 301, 601):
+        engine.apply([document(n, "a b b") for n in range(first, first + 300)], upto=1)
+    monkeypatch.setattr(whoosh_engine, "_COUNTING_MS", 0.0)
+    counted = engine.facets(plan.Phrase(("a", "b", "b")), ValueField.OUTLET)
+    assert sum(facet.count for facet in counted) <= 900
 
 
 def test_in_a_hurry_pages_still_lead_through_the_whole_answer(tmp_path: Path) -> None:
