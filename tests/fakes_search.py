@@ -97,7 +97,7 @@ class FakeSearch:
         first = [] if meant in asked else [meant]
         return " ".join(term.spelt.replace("NOT ", "-") for term in (*first, *kept))
 
-    def places(self, query: str, article: str) -> Sequence[Span]:
+    def places(self, query: str, article: str, *, typing: bool = False) -> Sequence[Span]:
         text = self._articles.text(article).text.lower()
         found = []
         for term in terms(query):

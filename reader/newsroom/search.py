@@ -23,8 +23,8 @@ class Search(Protocol):
     ) -> SearchPage:
         """The hits of a query; an empty query finds every article.
 
-        `typing` means the last word is still being typed and stands for all words it begins; what
-        `survey` tells is left out then.
+        `typing` means the last word is still being typed and stands for all words it begins, and
+        for its own forms; what `survey` tells is left out then.
 
         Raises:
             QueryError: the query cannot be read; it says where and what was expected.
@@ -38,10 +38,11 @@ class Search(Protocol):
         """
         ...
 
-    def places(self, query: str, article: str) -> Sequence[Span]:
+    def places(self, query: str, article: str, *, typing: bool = False) -> Sequence[Span]:
         """Every place in the article that the query's words match, in order.
 
         Of a query for speech, the words inside the quotations that answer; else these themselves.
+        `typing` is as for `run`: what a query found while it was typed.
         """
         ...
 

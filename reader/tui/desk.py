@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
@@ -12,11 +12,10 @@ from reader.model.correction import Correction
 from reader.model.note import Note
 from reader.model.quotation import Extraction
 from reader.model.span import Span
-from reader.newsroom.matches import ArticleMatches
 from reader.newsroom.services import Newsroom
+from reader.tui.compared import ROUNDS_S, Compared, compare
 from reader.tui.document import Document
 from reader.tui.navigation import Place, Trail
-from reader.tui.set_aside import SetAside, set_aside
 from reader.tui.work import Ticket, Work
 
 OPENING, COMPARING, WRITING = "opening", "comparing", "writing"
@@ -24,19 +23,6 @@ OPENING, COMPARING, WRITING = "opening", "comparing", "writing"
 
 _REMEMBERED = 8
 """Articles whose matches are kept."""
-
-
-@dataclass(frozen=True)
-class Compared:
-    """What an article shares with others, and what those say."""
-
-    matches: ArticleMatches
-    said: Mapping[str, Extraction]
-    """The others' quotations, by article id."""
-    set_aside: Sequence[SetAside] = ()
-    """What a person rejected of the matches."""
-    head: ArticleHead | None = None
-    """The article's line in the list, which counts its matches."""
 
 
 @dataclass(frozen=True)
@@ -165,7 +151,7 @@ class Desk:
                 extraction=newsroom.quotes.of(article),
                 notes=tuple(newsroom.notes.of(article)),
                 orphans=orphans(newsroom.corrections.of(article)),
-                hits=tuple(newsroom.search.places(query, article)) if query else (),
+                hits=tuple(newsroom.search.places(query, article, typing=True)) if query else (),
             )
             place = newsroom.articles.position(article) if at is None else at
             if query:
@@ -205,16 +191,22 @@ class Desk:
             return
         if not quietly:
             self._desktop.show_compared(None)
+        self._compare_in_rounds(article, *ROUNDS_S)
+
+    def _compare_in_rounds(self, article: str, seconds: float, *later: float) -> None:
+        """Shows what a round finds, and goes on with the next where that was not all."""
         newsroom = self._newsroom
 
-        def compare(ticket: Ticket) -> Compared:
-            matches = newsroom.matches.of(article, cancelled=ticket.cancelled)
-            others = [counterpart.other.id for counterpart in matches.counterparts]
-            said = {other: newsroom.quotes.of(other) for other in others}
-            head = next(iter(newsroom.articles.heads([article])), None)
-            return Compared(matches, said, set_aside(newsroom, article), head)
+        def show(compared: Compared) -> None:
+            if compared.goes_on and later:
+                self._show_compared(compared)
+                self._compare_in_rounds(article, *later)
+            else:
+                self._keep_compared(compared)
 
-        self._work.latest(COMPARING, compare, self._keep_compared)
+        self._work.latest(
+            COMPARING, lambda ticket: compare(newsroom, article, ticket, seconds=seconds), show
+        )
 
     def _keep_compared(self, compared: Compared) -> None:
         while len(self._known) >= _REMEMBERED:

@@ -80,9 +80,9 @@ class LateSearch:
         """Does beforehand what the first answer would have to wait for."""
         self._search.warm()
 
-    def places(self, query: str, article: str) -> Sequence[Span]:
+    def places(self, query: str, article: str, *, typing: bool = False) -> Sequence[Span]:
         """Every place in the article that the query's words match, in order."""
-        return self._search.places(query, article)
+        return self._search.places(query, article, typing=typing)
 
     def survey(self, query: str, *, typing: bool = False) -> Survey:
         """All that the answers to a query have in common, and what its filters leave out."""

@@ -141,12 +141,12 @@ class LiveSearch:
                 hidden=0 if typing else self._hidden(db, asked, page.total),
             )
 
-    def places(self, query: str, article: str) -> Sequence[Span]:
+    def places(self, query: str, article: str, *, typing: bool = False) -> Sequence[Span]:
         """Every place in the article that the query's words match, in order."""
         engine = self._engine()
         with self._library.reading() as db:
             number = articles.number(db, article)
-            asked = self._understood(db, engine, query, typing=False)
+            asked = self._understood(db, engine, query, typing=typing)
             text = dict(articles.texts(db, [number])).get(number, "")
             finder = Finder(terms_of(asked.meant))
             found = {place.span for place in finder.places(text)} if finder.terms else set()
@@ -231,7 +231,7 @@ class LiveSearch:
     def _understood(
         self, db: Connection, engine: SearchEngine, query: str, *, typing: bool
     ) -> _Understood:
-        return self._meant(db, engine, query, parse(query, typing=typing), typing=typing)
+        return self._meant(db, engine, query, parse(query, typing=typing))
 
     def _meant(
         self,
@@ -239,15 +239,13 @@ class LiveSearch:
         engine: SearchEngine,
         query: str,
         typed: Node,
-        *,
-        typing: bool = False,
     ) -> _Understood:
         truth = LibraryTruth(db, engine)
         node = saved.spelt_out(typed, query, self._saved.queries(db))
         known = naming(db, self._desk)
         aliases: list[str] = []
         others = functools.partial(_other_spellings, engine, known, aliases)
-        meant = spelt_out(node, others, unfinished=typing)
+        meant = spelt_out(node, others)
         compiler = Compiler(
             query,
             truth,

@@ -329,9 +329,9 @@ class SearchOverlay(Widget):
         self.is_accepting = self._waiting is not None
         if not (self._is_answered or self.is_accepting):
             self._ask()
-        elif self._is_answered and self.target is not None and self._page is not None:
+        elif self._is_answered and self.target is not None:
             self.field.remember(self.typed)
-            query = "" if self._like else self._page.understood
+            query = "" if self._like else self.typed
             self.post_message(OpenPassage(self.target.article, self.target.span, query))
 
     @on(VirtualList.Chosen, "#hits")
@@ -372,7 +372,11 @@ class SearchOverlay(Widget):
     def turn(self, step: int) -> None:
         """Gives the keys to field, hits or facets, whichever follows and has anything to choose."""
         ring: list[Widget] = [self.field]
-        ring += [rows for rows in (self.hits, self.facets) if rows.targets]
+        if self.hits.targets:
+            ring.append(self.hits)
+            is_surveyed = self._survey is not None or self._like
+            if self.facets.targets or not is_surveyed:
+                ring.append(self.facets)
         focused = self.screen.focused
         at = ring.index(focused) if focused in ring else 0
         self._give_keys(ring[(at + step) % len(ring)])
