@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from reader.model.article import ArticleHead
 from reader.model.span import Span
-from reader.tui.desk import Compared
+from reader.tui.compared import Compared
 from reader.tui.document import Document
 from reader.tui.layout import Pane
 from reader.tui.stage import Stage

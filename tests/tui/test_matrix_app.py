@@ -96,6 +96,13 @@ async def test_compare_puts_the_column_beside_what_it_is_told_against_and_comes_
         assert in_front(reader) == "matrix"
 
 
+async def test_compare_from_a_row_of_the_panel_takes_that_rows_article(tmp_path: Path):
+    async with reading_article(tmp_path) as reader:
+        await reader.press(".", "g", "m", "=")
+        assert in_front(reader) == "compare"
+        assert reader.app.compare.documents[1].article.id == BRIDGE
+
+
 async def test_why_shows_the_match_behind_a_cell(tmp_path: Path):
     async with reading_article(tmp_path) as reader:
         await reader.press(".", "g", "=", "2", "w")

@@ -192,7 +192,14 @@ def toggle_compare(app: Shell) -> None:
     elif in_front(app) == "matrix":
         app.tabulating.compare()
     else:
-        app.comparing.open()
+        app.comparing.open(_outlet_meant(app))
+
+
+def _outlet_meant(app: Shell) -> str | None:
+    """The other article that the panel's row leads to, while the panel has the keys."""
+    target = app.panel.target if app.stage.pane is Pane.PANEL else None
+    is_other = target is not None and target.article != app.tabletop.open_article
+    return target.article if target is not None and is_other else None
 
 
 def show_why(app: Shell) -> None:

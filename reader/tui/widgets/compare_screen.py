@@ -88,11 +88,10 @@ class CompareScreen(Vertical):
 
 
 def _offers(others: Sequence[ArticleHead], present: str) -> Iterator[Run]:
-    """`compare with  1 East Bank Post (102)  2 003 (outlet ?)`."""
-    yield Run("compare with")
-    for number, head in enumerate(others, 1):
-        digit = f"{number} " if number <= _DIGITS else ""
-        yield Run(f"  {digit}{outlet_words(head)}", "strong" if head.id == present else "")
+    """`compare with  1 East Bank Post (102)  2 003 (outlet ?)`; of many, those with a digit."""
+    yield Run(f"compare with one of {len(others)}" if len(others) > _DIGITS else "compare with")
+    for number, head in enumerate(others[:_DIGITS], 1):
+        yield Run(f"  {number} {outlet_words(head)}", "strong" if head.id == present else "")
 
 
 def counts_words(left: Document, right: Document, alignment: Alignment) -> str:
