@@ -15,7 +15,8 @@ from reader.quotes.words import Block, Words
 NAME, NOMINAL, PRONOUN = "name", "nominal", "pronoun"
 _SETS = resources.sections("quotes", "word_sets.txt")
 _TITLES = resources.sections("quotes", "honorifics.txt")
-_SECOND_TITLES, _BEHIND = _TITLES["second"], _TITLES["behind"]
+_SECOND_TITLES = {tuple(title.split("-")) for title in _TITLES["second"]}
+_BEHIND = _TITLES["behind"]
 _PRONOUNS = _SETS["pronoun"]
 _ALONE = _SETS["alone"]
 _POSSESSIVES = frozenset(("’s", "'s", "’S", "'S"))
@@ -193,16 +194,19 @@ class Chunker:
         end = self._noun_end(own, free=free)
         if end == own:
             return self._lone(start, own) if start == at else None
-        office = self._is_office(own, end) and (free or self._low[end : end + 1] == ["of"])
-        named = self._named(start, own, end) if self._cap[end - 1] and not office else None
-        return named or self._nominal(start, own, end, free=free)
+        if self._cap[end - 1] and not self._is_office(own, end, free=free):
+            named = self._named(start, own, end)
+            if named is not None:
+                return named
+        return self._nominal(start, own, end, free=free)
 
-    def _is_office(self, own: int, end: int) -> bool:
+    def _is_office(self, own: int, end: int, *, free: bool) -> bool:
         """Whether the words behind "the", or before "of", are an office: "Chief Minister"."""
         last = self._flags[end - 1]
+        if not last & f.ROLE or (last & f.OUTLET and end - own > 1):
+            return False
         named = any(bits & f.GIVEN and not bits & f.ROLE for bits in self._flags[own:end])
-        outlet = last & f.OUTLET and end - own > 1
-        return bool(last & f.ROLE) and not (named or outlet)
+        return not named and (free or self._low[end : end + 1] == ["of"])
 
     def _opens_only(self, at: int) -> bool:
         """Whether the first word of a sentence has its capital from standing there."""
@@ -345,7 +349,7 @@ class Chunker:
 
     def _is_second(self, at: int) -> bool:
         """Whether the word ends a title of two: "Tan Sri"."""
-        return f"{self._low[at - 1]}-{self._low[at]}" in _SECOND_TITLES
+        return (self._low[at - 1], self._low[at]) in _SECOND_TITLES
 
     def _is_epithet(self, at: int, end: int) -> bool:
         """Whether the word before a full name is a people's or has a role's ending: "Seamer"."""

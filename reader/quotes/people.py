@@ -87,27 +87,41 @@ class People:
         """Ties "Abu Zeid" to "Tarek Abu Zeid": the longer name, a person's, holds the shorter."""
         longer: dict[tuple[str, str], list[Entity]] = {}
         for entity in self.entities:
-            if self._is_long_name(entity):
+            if entity.evidence > 0 and self._is_long_name(entity):
                 for pair in pairwise(entity.name.lower().split()):
                     longer.setdefault(pair, []).append(entity)
-        if longer:
-            for entity in list(self.entities):
-                parts = entity.name.lower().split()
-                wholes = [x for x in longer.get((parts[0], parts[1]), ()) if _holds(x, parts)]
-                starts = bool(wholes) and wholes[0].name.lower().startswith(parts[0])
-                given = self._known[entity.places[0]] & f.GIVEN
-                if len(wholes) == 1 and entity.evidence >= 0 and (starts or not given):
-                    self._merge(entity, wholes[0])
+        if not longer:
+            return
+        kept = []
+        for part in self.entities:
+            whole = self._whole(part, longer)
+            if whole is None:
+                kept.append(part)
+            else:
+                self._merge(part, whole)
+        self.entities = kept
+
+    def _whole(
+        self, part: Entity, longer: Mapping[tuple[str, str], Sequence[Entity]]
+    ) -> Entity | None:
+        """The one longer name that holds a shorter; a first name begins both, or neither."""
+        parts = part.name.lower().split()
+        wholes = [whole for whole in longer.get((parts[0], parts[1]), ()) if _holds(whole, parts)]
+        if len(wholes) != 1 or part.evidence < 0:
+            return None
+        given = self._known[part.places[0]] & f.GIVEN
+        return wholes[0] if not given or wholes[0].name.lower().startswith(parts[0]) else None
 
     def _is_long_name(self, entity: Entity) -> bool:
         """Whether three words or more are one person's name, and no headline: no list has them."""
-        first, size = entity.places[0], entity.name.count(" ") + 1
+        size = entity.name.count(" ") + 1
+        if not 2 < size < _LONGEST_NAME:
+            return False
+        first = entity.places[0]
         known = self._known[first : first + size]
-        named = not any(bits & ~(f.GIVEN | f.PARTICLE | f.OPENER) for bits in known)
-        return entity.evidence > 0 and 2 < size < _LONGEST_NAME and named
+        return not any(bits & ~(f.GIVEN | f.PARTICLE | f.OPENER) for bits in known)
 
     def _merge(self, part: Entity, whole: Entity) -> None:
-        self.entities.remove(part)
         self._by_name[part.name] = whole
         for place in part.places:
             self._of[place] = whole
@@ -118,7 +132,8 @@ class People:
 
     def _join_short(self, names: Sequence[Mention]) -> None:
         """Ties surnames and first names to the full name the article prints."""
-        indexes = _Indexes(self.entities, [e for e in self.entities if self._is_long_name(e)])
+        long = [e for e in self.entities if e.evidence > 0 and self._is_long_name(e)]
+        indexes = _Indexes(self.entities, long)
         for mention in names:
             if mention.core_end - mention.core > 1:
                 continue
