@@ -291,6 +291,16 @@ async def test_orphaned_corrections_are_listed_with_their_words(tmp_path: Path) 
         assert "101 (outlet ?)" in reader.text() and "✓ Ada Quell" in reader.text()
 
 
+async def test_while_no_article_is_open_the_librarys_orphans_are_listed(tmp_path: Path) -> None:
+    room = fake_newsroom()
+    with_orphan(room)
+    async with reading(tmp_path, room=room) as reader:
+        for _ in range(2):
+            await reader.press("g", "n")
+            assert "Corrections: words gone" in reader.text()
+            assert "101 (outlet ?)" in reader.text() and "✓ Ada Quell" in reader.text()
+
+
 async def test_an_orphan_can_be_taken_away_and_brought_back(tmp_path: Path) -> None:
     room = fake_newsroom()
     with_orphan(room)

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from reader.model.span import Span
 from reader.tui.commands.command import Command
-from reader.tui.document import Document
 from reader.tui.keys.contexts import TITLES, Where
 from reader.tui.layout import Pane, Tab
-from reader.tui.panel_rows import Target
 from reader.tui.set_aside import SetAside
 from reader.tui.widgets.field import Field
 from reader.tui.widgets.match_rows import Parallel
@@ -258,11 +256,16 @@ def _noted(app: Shell) -> tuple[str, Span] | None:
 
 
 def show_notes(app: Shell) -> None:
-    """The panel's notes; where they are shown, the library's instead of the article's, and back."""
-    if app.overlays.top is None and app.stage.pane is Pane.PANEL and app.panel.tab is Tab.NOTES:
-        app.marking.turn_tab()
-    else:
+    """The panel's notes; where they are shown, the library's instead of the article's, and back.
+
+    While no article is open, there are only the library's.
+    """
+    shown = app.overlays.top is None and app.stage.pane is Pane.PANEL and app.panel.tab is Tab.NOTES
+    has_article = app.tabletop.open_article is not None
+    if not shown:
         app.stage.show_tab(Tab.NOTES)
+    if shown if has_article else not app.panel.notes.shows_library:
+        app.marking.turn_tab()
 
 
 def in_field(app: Shell, act: Callable[[Field], object]) -> None:
@@ -292,51 +295,6 @@ def delete_note(app: Shell) -> None:
         app.notebook.delete(note)
     elif correction is not None:
         app.correcting.take_back(correction)
-
-
-def copy_citation(app: Shell) -> None:
-    """Copies with citation: both sides of compare or matrix, the panel's row, else the passage."""
-    elsewhere = _elsewhere(app)
-    if elsewhere is not None:
-        app.copying.cite_targets(elsewhere)
-    else:
-        app.copying.cite(_places(app))
-
-
-def copy_plain(app: Shell) -> None:
-    """Copies the same words and nothing else."""
-    elsewhere = _elsewhere(app)
-    if elsewhere is not None:
-        app.copying.plain_targets(elsewhere)
-    else:
-        app.copying.plain(_places(app))
-
-
-def _elsewhere(app: Shell) -> Sequence[Target] | None:
-    """What the matrix's cell or the panel's row leads to; None where neither has the keys."""
-    if in_front(app) == "matrix":
-        return app.tabulating.targets
-    if in_front(app) == "check":
-        target = app.later.verifying.check.target
-        return [target] if target is not None else []
-    in_panel = app.overlays.top is None and app.stage.pane is Pane.PANEL
-    target = app.panel.target if in_panel else None
-    return [target] if target is not None and target.span is not None else None
-
-
-def _places(app: Shell) -> list[tuple[Document, Span]]:
-    if in_front(app) == "compare":
-        return app.comparing.places
-    document = app.desk.document
-    return [] if document is None else [(document, _cited(app))]
-
-
-def _cited(app: Shell) -> Span:
-    """The selection, else the quotation at the cursor with all its sentences, else the passage."""
-    quotation = app.view.quotation
-    if app.view.selection is None and quotation is not None:
-        return Span(quotation.start, quotation.end)
-    return app.view.target
 
 
 def type_on(app: Shell) -> None:
