@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from reader.tui.commands import acts
+from reader.tui.commands import acts, copies
 from reader.tui.commands.command import Action, Command
 from reader.tui.keys.contexts import Where
 
@@ -248,7 +248,7 @@ COMMANDS: tuple[Command, ...] = (
         "copy the passage with its place, outlet, date and attribution",
         ("y",),
         _COPIED,
-        lambda app, argument: acts.copy_citation(app),
+        lambda app, argument: copies.copy_citation(app),
         short="copy",
     ),
     Command(
@@ -257,6 +257,6 @@ COMMANDS: tuple[Command, ...] = (
         "copy the passage's own words and nothing else",
         ("Y",),
         _COPIED,
-        lambda app, argument: acts.copy_plain(app),
+        lambda app, argument: copies.copy_plain(app),
     ),
 )
