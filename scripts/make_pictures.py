@@ -17,6 +17,7 @@ SIZE = (120, 36)
 SCREENS: dict[str, Sequence[str]] = {
     "reading": ["enter", *["right_square_bracket", "q"] * 5],
     "compare": ["enter", *["right_square_bracket", "q"] * 3, "equals_sign"],
+    "matrix": ["enter", *["right_square_bracket", "q"] * 5, "g", "equals_sign", "l"],
     "search": ["s", *"drone"],
 }
 """The keys that lead from the list to each picture."""

@@ -111,7 +111,7 @@ def _column(shown: str, word: str) -> int:
 
 def see_the_matrix(screen: Terminal) -> None:
     screen.type(":matrix\n")
-    shown = screen.wait("14 statements · 2 articles(.|\n)*blank: not found there")
+    shown = screen.wait(r"\d+ statements · 2 articles(.|\n)*blank: not found there")
     assert re.search(r"statement +1 Outlet A +2 Outlet B", shown)
     assert re.search(r"Antony Blinken  “I would take.* +¶15 += identical ¶18", shown)
     assert re.search(r"“ridiculous.” +only here ¶13 *\n", shown)
@@ -120,9 +120,9 @@ def see_the_matrix(screen: Terminal) -> None:
     screen.press("Enter")
     screen.wait("¶18 · 2708")
     screen.press("<")
-    screen.wait("14 statements")
+    screen.wait(r"\d+ statements")
     screen.press("q")
-    screen.wait_gone("14 statements")
+    screen.wait_gone(r"\d+ statements")
     screen.wait("¶15 · 2447")
 
 
