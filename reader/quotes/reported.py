@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from reader import resources
 from reader.model.quotation import Reported
@@ -61,16 +61,11 @@ def _speaks(article: Article, link: Link) -> bool:
 
 
 def _gets_to_speak(article: Article, link: Link) -> bool:
-    """Whether an infinitive was spoken indeed: "was quick to deny", "went so far as to say"."""
+    """Whether an infinitive was spoken indeed: "was quick to deny"."""
     low, at = article.words.low, link.cue
-    spoken = article.words.flags[at] & (f.SAY | f.SPEECH)
-    return bool(
-        spoken and link.relation in _INFINITIVES and low[at - 1] == "to" and _leads(low, at - 2)
-    )
-
-
-def _leads(low: Sequence[str], at: int) -> bool:
-    return low[at] in _SPEAKS_TO or (low[at] == "as" and low[at - 1] == "far")
+    if link.relation not in _INFINITIVES or not article.words.flags[at] & (f.SAY | f.SPEECH):
+        return False
+    return low[at - 1] == "to" and low[at - 2] in _SPEAKS_TO
 
 
 def _content(article: Article, number: int, link: Link) -> Span | None:
