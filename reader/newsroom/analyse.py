@@ -24,7 +24,7 @@ from reader.text.clean import Cleaned, clean, is_hard_wrapped
 from reader.text.segment import paragraphs as find_paragraphs
 from reader.text.segment import sentences as find_sentences
 
-VERSION = 2
+VERSION = 3
 """Rises with every change that gives another result for the same text; stored with the result."""
 
 
