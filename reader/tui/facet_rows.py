@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from reader.model.search import Facet
 from reader.tui.panel_rows import BLANK, Row, Run, Target, heading, row
@@ -20,21 +21,22 @@ _NAMES = {
 _NAMED = 40
 """Code points of a story's name."""
 _FILTER, _NOT = "filter", "NOT "
+_CONDITION = re.compile(rf"(?:{_NOT})?\w+:")
 
 
-def facet_rows(
-    facets: Iterable[Facet], *, understood: str, filters: Sequence[str]
-) -> Iterator[Row]:
+def facet_rows(facets: Iterable[Facet], *, understood: str) -> Iterator[Row]:
     """Rows that can be chosen: `✓` stands before what narrows the search, `−` before what it bars.
+
+    Conditions of the query that are no facet of its answers stand above, to be taken out again.
 
     Args:
         facets: of the answers.
         understood: the query in its canonical spelling.
-        filters: the query's, in the same spelling; those that are no facet stand above.
     """
     by_field = _by_field(facets)
     known = {facet.condition for found in by_field.values() for facet in found}
-    others = [one for one in filters if one.removeprefix(_NOT) not in known]
+    conditions = filter(_CONDITION.match, understood.split(" AND "))
+    others = [one for one in conditions if one.removeprefix(_NOT) not in known]
     if others:
         by_field = {_FILTER: [_of_filter(one) for one in others], **by_field}
     for number, (field, found) in enumerate(by_field.items()):

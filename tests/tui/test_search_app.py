@@ -50,6 +50,15 @@ async def test_minus_leaves_a_facet_out_and_enter_lets_it_in_again(tmp_path: Pat
         assert reader.app.search.typed == "bridge"
 
 
+async def test_a_condition_that_leaves_nothing_can_still_be_taken_out(tmp_path: Path):
+    async with reading(tmp_path) as reader:
+        await reader.press("s")
+        await reader.type("outlet:nobody bridge")
+        assert "0 of 4 articles" in reader.text()
+        await reader.press("tab", "enter")
+        assert reader.app.search.typed == "bridge"
+
+
 async def test_once_nothing_is_typed_the_filter_says_how_much_it_hides(tmp_path: Path):
     async with reading(tmp_path) as reader:
         await reader.press("s")

@@ -279,11 +279,11 @@ class SearchOverlay(Widget):
             return
         self._status(self._found)
         self.hits.show_rows(tuple(self._hit_rows(page)), keep=keep)
-        if self._like or not page.total:
+        if self._like:
             self.facets.show_rows(())
-        elif survey is not None:
-            rows = facet_rows(survey.facets, understood=page.understood, filters=page.filters)
-            self.facets.show_rows(tuple(rows))
+        elif survey is not None or not page.total:
+            facets = survey.facets if survey is not None else ()
+            self.facets.show_rows(tuple(facet_rows(facets, understood=page.understood)))
         facets = survey.facets if survey is not None and not self._is_wide else ()
         width = self.size.width - _MARGINS
         self._foot.say(foot_words(page, facets, width), width=width)
@@ -374,9 +374,9 @@ class SearchOverlay(Widget):
         ring: list[Widget] = [self.field]
         if self.hits.targets:
             ring.append(self.hits)
-            is_surveyed = self._survey is not None or self._like
-            if self.facets.targets or not is_surveyed:
-                ring.append(self.facets)
+        is_surveyed = self._survey is not None or self._like or not self._shown
+        if self.facets.targets or not is_surveyed:
+            ring.append(self.facets)
         focused = self.screen.focused
         at = ring.index(focused) if focused in ring else 0
         self._give_keys(ring[(at + step) % len(ring)])
