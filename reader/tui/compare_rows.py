@@ -125,9 +125,9 @@ def _same_people(left: Document, right: Document, alignment: Alignment) -> dict[
     there = {quotation.number: quotation.speaker for quotation in right.quotations}
     same = {name: name for name, _ in left.signs if name in there.values()}
     for link in alignment.links:
-        name = there.get(link.b_quotation or 0)
-        if name is not None:
-            same.setdefault(name, by_number.get(link.a_quotation or 0) or name)
+        name, own = there.get(link.b_quotation or 0), by_number.get(link.a_quotation or 0)
+        if name is not None and own is not None:
+            same.setdefault(name, own)
     signs = {name: left.signs.of(other) for name, other in same.items()}
     return {name: sign for name, sign in signs.items() if sign.slot is not None}
 

@@ -100,9 +100,10 @@ async def test_one_speaker_has_one_colour_on_both_sides_however_the_name_is_spel
     view = CompareView()
     mayor, tell = document(0).quotations[1], document(1).quotations[1]
     assert mayor.speaker != tell.speaker
+    told = Match(mayor.spans[0], tell.spans[0], MatchKind.REWORDED, 0.4, (), (), None, 2)
     same = Match(mayor.spans[0], tell.spans[0], MatchKind.PUNCTUATION, 1.0, (), (), 2, 2)
     async with showcase(view, WIDE) as stage:
-        view.show(document(0), document(1), Alignment((same,)))
+        view.show(document(0), document(1), Alignment((told, same)))
         left, right = view.documents
         assert (await line_with(stage, "“A town without")).count("Ve “") == 2
     assert left.signs.of(mayor.speaker) == right.signs.of(tell.speaker)
