@@ -13,6 +13,8 @@ from reader.quotes.words import Words
 
 PERSON, ORG, PLACE, THING = "person", "org", "place", "thing"
 _LONGEST_NAME = 6
+_FEW = 9
+"""Names looked through for one that holds another; this keeps monsters linear."""
 _NO_EMPLOYER = f.PEOPLE | f.TITLE | f.ROLE | f.MODIFIER | f.OPENER | f.NO_NAME
 _SETS = resources.sections("quotes", "word_sets.txt")
 _COMPANY_ROLES = _SETS["company_role"]
@@ -106,7 +108,8 @@ class People:
     ) -> Entity | None:
         """The one longer name that holds a shorter; a first name begins both, or neither."""
         parts = part.name.lower().split()
-        wholes = [whole for whole in longer.get((parts[0], parts[1]), ()) if _holds(whole, parts)]
+        candidates = longer.get((parts[0], parts[1]), ())
+        wholes = [whole for whole in candidates[:_FEW] if _holds(whole, parts)]
         if len(wholes) != 1 or part.evidence < 0:
             return None
         given = self._known[part.places[0]] & f.GIVEN

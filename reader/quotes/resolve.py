@@ -21,6 +21,8 @@ _MANY = frozenset(("they", "their", "them"))
 _SPOKEN = f.SAY | f.SPEECH
 _NEW = frozenset(("a", "an", "one", "another"))
 """Words before a person who was not spoken of yet."""
+_FEW = 20
+"""Mentions looked back over for a person; this keeps monsters linear."""
 _EPITHET = 0.4
 """Least probability of the person an epithet stands for."""
 _THING_REACH = 5
@@ -116,7 +118,7 @@ class Resolver:
         """A person without a name who just spoke: "One nurse said ... “...,” she said"."""
         for number in range(block, max(-1, block - 3), -1):
             own = self._article.mentions[number]
-            for link in reversed(self._article.links[number]):
+            for link in reversed(self._article.links_near(number, mention.first)):
                 teller = own[link.mention]
                 spoken = self._words.flags[link.cue] & _SPOKEN
                 if teller.first >= mention.first or teller.kind == PRONOUN or not spoken:
@@ -125,7 +127,8 @@ class Resolver:
                     printed = self._words.printed(teller.first, teller.last)
                     return Resolved(printed, SpeakerKind.PERSON, (teller.core,), (), 0.7)
                 return None
-            if any(self._is_person(other) for other in own if other.first < mention.first):
+            before = self._article.mentions_before(number, mention.first)
+            if any(map(self._is_person, own[max(0, before - _FEW) : before])):
                 return None
         return None
 
