@@ -51,6 +51,14 @@ def test_a_configured_folder_that_is_not_there_is_an_error(reader):
     assert reader("scan", folders=("north", "west"))[0] == 2
 
 
+def test_the_doctor_tells_of_a_folder_that_is_not_there(reader, tmp_path):
+    reader("scan", folders=("north", "south"))
+    (tmp_path / "south").rename(tmp_path / "elsewhere")
+    code, told = reader("doctor")
+    assert code == 4
+    assert "south is not there; its articles are kept" in " ".join(told.split())
+
+
 def test_links_that_hide_articles_are_told_and_others_are_not(reader, tmp_path):
     (tmp_path / "north" / "latest.txt").symlink_to("tern_2031-05-03.txt")
     assert reader("scan") == (0, "new 1\n")

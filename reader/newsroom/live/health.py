@@ -57,7 +57,10 @@ def _places(opened: OpenNewsroom, locations: Locations) -> Iterator[Finding]:
     )
     for folder in opened.services.scan.folders():
         readable = os.access(folder, os.R_OK | os.X_OK)
-        yield "articles", folder if readable else f"{folder} cannot be read", readable
+        problem = (
+            "cannot be read" if os.path.exists(folder) else "is not there; its articles are kept"
+        )
+        yield "articles", folder if readable else f"{folder} {problem}", readable
 
 
 def _place(name: str, path: Path) -> Finding:
