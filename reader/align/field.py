@@ -12,6 +12,8 @@ LEAST = 0.08
 """Score by words under which a pair of sentences is never considered."""
 BESIDE_SOURCE = 2.0
 """Weight of shared words other than a speaker's name and role, without which nothing is told."""
+MOST_RIVALS = 25
+"""Passages that one is compared with in the other article, so that refrains cost no more."""
 ELSEWHEN = 0.5
 """What score and chance are multiplied by where one side tells of another occasion only."""
 
@@ -62,14 +64,18 @@ def field(pairing: Pairing, *, taken: Collection[tuple[int, int]]) -> Field:
     best_b: dict[int, float] = {}
     needs = _needs(pairing.whole.b_weight)
     for i, (row, own) in enumerate(zip(shared, _needs(pairing.whole.a_weight), strict=True)):
-        for j, (weight, need) in enumerate(zip(row, needs, strict=True)):
-            if weight < need and weight < own:
-                continue
-            score = _scored(pairing, i, j, weight, least=LEAST)
-            if score:
-                scores[i, j] = score
-                best_a[i] = max(best_a.get(i, 0.0), score)
-                best_b[j] = max(best_b.get(j, 0.0), score)
+        found = [
+            (score, j)
+            for j, (weight, need) in enumerate(zip(row, needs, strict=True))
+            if (weight >= need or weight >= own)
+            and (score := _scored(pairing, i, j, weight, least=LEAST))
+        ]
+        if len(found) > MOST_RIVALS:
+            found = sorted(found, key=lambda rival: (-rival[0], rival[1]))[:MOST_RIVALS]
+        for score, j in found:
+            scores[i, j] = score
+            best_a[i] = max(best_a.get(i, 0.0), score)
+            best_b[j] = max(best_b.get(j, 0.0), score)
     taken_a, taken_b = zip(*taken, strict=True) if taken else ((), ())
     return Field(pairing, shared, scores, best_a, best_b, frozenset(taken_a), frozenset(taken_b))
 

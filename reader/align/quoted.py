@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import NamedTuple
 
+from reader.align.field import MOST_RIVALS
 from reader.align.heard import ELLIPSIS
 from reader.align.pairing import Pairing, shared_weights
 from reader.align.prepared import Piece, Spoken, postings
@@ -98,13 +100,20 @@ def utterances(pairing: Pairing) -> Iterator[Utterance]:
     size = {"rows": len(left), "columns": len(right)}
     shared = shared_weights(pairing.a.said, there, pairing.weights, **size)
     for a, row in zip(left, shared, strict=True):
-        for b, weight in zip(right, row, strict=True):
-            if weight < LEAST or weight < SHARED_WORDS * min(a.least, b.least):
-                continue
-            links = list(_linked_pieces(pairing, a, b))
-            if links:
-                voices = compare(pairing, a.spoken, b.spoken)
-                yield from _gathered(pairing, a.spoken, b.spoken, voices, _best_links(links))
+        yield from islice(_given_by(pairing, a, right, row), MOST_RIVALS)
+
+
+def _given_by(
+    pairing: Pairing, a: _Weighed, right: Sequence[_Weighed], shared: Sequence[float]
+) -> Iterator[Utterance]:
+    """What a quotation of A and those of B give alike, by the weight it shares with each."""
+    for b, weight in zip(right, shared, strict=True):
+        if weight < LEAST or weight < SHARED_WORDS * min(a.least, b.least):
+            continue
+        links = list(_linked_pieces(pairing, a, b))
+        if links:
+            voices = compare(pairing, a.spoken, b.spoken)
+            yield from _gathered(pairing, a.spoken, b.spoken, voices, _best_links(links))
 
 
 class _Weighed(NamedTuple):

@@ -3,6 +3,7 @@ from hypothesis import strategies as st
 
 from reader.align import align, prepare
 from reader.align.alignment import MOST_SENTENCES
+from reader.align.field import MOST_RIVALS
 from reader.align.world import load
 from reader.model.match import Alignment, MatchKind
 from reader.model.quotation import Extraction
@@ -56,6 +57,27 @@ def test_a_text_too_long_to_compare_says_what_was_compared():
     long = "\n".join(f"Boat {number} left the harbour." for number in range(MOST_SENTENCES + 10))
     found = aligned(long, NEWS)
     assert found.gave_up == "compared only the first 500 of 510 sentences of A"
+
+
+def test_two_texts_of_20000_words_are_compared_as_far_as_their_first_500_sentences():
+    lines = [
+        f"Boat {number} of the Halden fleet left pier {number % 90}." for number in range(2200)
+    ]
+    one, other = ready(" ".join(lines)), ready(" ".join(lines[::-1]))
+    assert len(one.text.split()) > 19_000
+    found = align(one, other, counts=load())
+    assert found.gave_up == (
+        "compared only the first 500 of 2,200 sentences of A "
+        "and the first 500 of 2,200 sentences of B"
+    )
+    assert all(match.a.end <= one.sentences[499].span.end for match in found.links)
+
+
+def test_a_refrain_is_linked_a_bounded_number_of_times():
+    refrain = "The ferry sank near Halden today.\n" * 60
+    found = aligned(refrain, refrain)
+    assert len(found.links) == 60 * MOST_RIVALS
+    assert found.only_a == ()
 
 
 def test_the_reasons_of_a_match_are_its_shared_words_heaviest_first():

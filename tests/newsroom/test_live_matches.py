@@ -64,6 +64,13 @@ def test_when_cancelled_it_answers_with_what_it_has_and_says_so(room, pair):
     assert found.partial == "compared with 0 of 1 other article of the story"
 
 
+def test_a_story_too_large_is_compared_with_the_nearest_and_says_so(room, pair, monkeypatch):
+    monkeypatch.setattr(matches, "MOST", 0)
+    found = room.matches.of(pair[0])
+    assert (found.counterparts, found.only_here) == ((), ())
+    assert found.partial == "compared with 0 of 1 other article of the story"
+
+
 def test_the_list_says_how_many_passages_match(room, pair):
     found = room.matches.of(pair[0])
     count = len({link.a for c in found.counterparts for link in c.alignment.links})
