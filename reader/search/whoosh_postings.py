@@ -347,3 +347,8 @@ def close_by(places: Sequence[bytes], gap: int) -> bool:
             if width - len(places) <= gap:
                 return True
     return False
+
+
+def stand_together(places: Sequence[bytes], gap: int | None) -> bool:
+    """Whether words with these encoded positions stand in a row; with a gap, close by."""
+    return adjacent(places) if gap is None else close_by(places, gap)

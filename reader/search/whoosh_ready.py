@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from reader.search import masks
-from reader.search.plan import ValueField, WordField
+from reader.search.plan import Value, ValueField, WordField
 from reader.search.whoosh_neighbours import neighbours
 from reader.search.whoosh_postings import Entry, Postings
 
@@ -40,6 +40,15 @@ def word_key(field: str, root: str) -> str:
 def row_key(field: str, norms: Sequence[str]) -> str:
     """Under which the mask of two forms, one after the other, is kept."""
     return f'"{field} {" ".join(norms)}'
+
+
+def value_key(leaf: Value) -> str:
+    """Under which the mask of a condition on values is kept; the plainest may lie ready."""
+    if leaf.similar is None and not leaf.norms:
+        return prefix_key(leaf.field, leaf.prefix)
+    if leaf.similar is None and len(leaf.norms) == 1 and not leaf.prefix:
+        return word_key(leaf.field, leaf.norms[0])
+    return f"@{leaf.field} {leaf.norms} {leaf.prefix} {leaf.similar}"
 
 
 def is_frequent(entry: Entry, size: int) -> bool:

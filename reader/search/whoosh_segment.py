@@ -36,8 +36,15 @@ from reader.search.values import has_similar, holds_words
 from reader.search.whoosh_cache import MaskCache
 from reader.search.whoosh_files import MappedStorage
 from reader.search.whoosh_forward import Forward, forward_of
-from reader.search.whoosh_postings import Entry, Postings, adjacent, close_by
-from reader.search.whoosh_ready import form_key, is_frequent, prefix_key, row_key, word_key
+from reader.search.whoosh_postings import Entry, Postings, stand_together
+from reader.search.whoosh_ready import (
+    form_key,
+    is_frequent,
+    prefix_key,
+    row_key,
+    value_key,
+    word_key,
+)
 from reader.search.whoosh_side import SideFile
 from reader.text.stem import stem
 
@@ -235,7 +242,7 @@ class Segment:
 
     def value(self, leaf: Value) -> int:
         """The documents with a value that holds the words one after the other."""
-        key = _value_key(leaf)
+        key = value_key(leaf)
         mask = self._ready(key)
         if mask is None:
             mask = self._any(self.exactly(leaf.field, v) for v in self.values_with(leaf))
@@ -401,7 +408,7 @@ class Segment:
         return [
             document
             for document in documents
-            if _together([encoded[norm][document][1] for norm in leaf.norms], near)
+            if stand_together([encoded[norm][document][1] for norm in leaf.norms], near)
         ]
 
     # For ranking
@@ -410,16 +417,3 @@ class Segment:
         """Documents that ever held the form."""
         entry = self.postings.entry(field, norm.encode("utf-8", "replace"))
         return entry.frequency if entry else 0
-
-
-def _value_key(leaf: Value) -> str:
-    """Under which the mask of a condition on values is kept; the plainest may lie ready."""
-    if leaf.similar is None and not leaf.norms:
-        return prefix_key(leaf.field, leaf.prefix)
-    if leaf.similar is None and len(leaf.norms) == 1 and not leaf.prefix:
-        return word_key(leaf.field, leaf.norms[0])
-    return f"@{leaf.field} {leaf.norms} {leaf.prefix} {leaf.similar}"
-
-
-def _together(places: Sequence[bytes], gap: int | None) -> bool:
-    return adjacent(places) if gap is None else close_by(places, gap)
