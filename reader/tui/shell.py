@@ -236,7 +236,7 @@ class Shell(App[int], inherit_bindings=False):
             or self.desk.is_opening
             or self.search.is_accepting
             or self.comparing.is_pairing
-            or self.tabulating.is_comparing
+            or self.tabulating.is_busy
             or self.checking.is_asking
             or self.editing.is_busy
         )

@@ -21,7 +21,7 @@ from reader.tui.panel_rows import Target
 from reader.tui.passage import Explaining
 from reader.tui.widgets.match_rows import NOTHING_TO_COMPARE
 from reader.tui.widgets.matrix_overlay import COMPARING, STOPPED, MatrixOverlay
-from reader.tui.work import Work
+from reader.tui.work import Ticket, Work
 
 MATRIX = "matrix"
 """The kind of work, and the overlay's name."""
@@ -83,8 +83,13 @@ class Tabulating:
         self._explaining = explaining
         self._tell = tell
         self._article = ""
-        self.is_comparing = False
-        """Whether a matrix is on its way that the next key is meant for."""
+        self._is_comparing = False
+        self._is_explaining = False
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether a matrix, or evidence, is on its way that the next key is meant for."""
+        return self._is_comparing or self._is_explaining
 
     # Showing
 
@@ -94,7 +99,7 @@ class Tabulating:
         if article not in {head.id for head in self._view.matrix.articles}:
             self._view.show_remark(COMPARING)
         self._overlays.open(MATRIX)
-        self.is_comparing = True
+        self._is_comparing = True
         self._load(at)
 
     def refresh(self) -> None:
@@ -106,7 +111,7 @@ class Tabulating:
         article, matches = self._article, self._newsroom.matches
 
         def show(found: Matrix | ReaderError) -> None:
-            self.is_comparing = False
+            self._is_comparing = False
             if isinstance(found, ReaderError):
                 self._view.show_remark(found.message)
                 raise found
@@ -122,9 +127,10 @@ class Tabulating:
             self._tell(NOTHING_TO_COMPARE)
 
     def stop(self) -> None:
-        """The matrix on its way, if one is, was called off."""
-        if self.is_comparing:
-            self.is_comparing = False
+        """What is on its way, if anything is, was called off."""
+        self._is_explaining = False
+        if self._is_comparing:
+            self._is_comparing = False
             self._view.show_remark(STOPPED)
 
     @property
@@ -195,9 +201,19 @@ class Tabulating:
             links = newsroom.matches.between(one.article, other.article).links
             return _Evidence(left, right, _linking(links, one.cell, other.cell))
 
-        self._work.latest(EXPLAINING, lambda ticket: find(), self._explain)
+        def try_to(ticket: Ticket) -> _Evidence | ReaderError:
+            try:
+                return find()
+            except ReaderError as error:
+                return error
 
-    def _explain(self, found: _Evidence) -> None:
+        self._is_explaining = True
+        self._work.latest(EXPLAINING, try_to, self._explain)
+
+    def _explain(self, found: _Evidence | ReaderError) -> None:
+        self._is_explaining = False
+        if isinstance(found, ReaderError):
+            raise found
         self._explaining.compared(found.left, found.right, found.match)
 
     @property

@@ -35,7 +35,8 @@ ESCAPE = "\x1b"
 
 WALK = [
     *["\r", "]q", "w", "q", "gm", "gq", "gn", "gl", "\r"],
-    *["=", "]m", "\t", "q", "''", ESCAPE, "H", "mm", "ma", "v)", ESCAPE],
+    *["=", "]m", "\t", "g=", "l", "w", "q", "/", PASTED, "\r", "/", ESCAPE, "q", "q"],
+    *["''", ESCAPE, "H", "mm", "ma", "v)", ESCAPE],
     *["a", PASTED, "\r", "gn", "e", ESCAPE, "gl"],
     *["s", PASTED, ESCAPE, "s", "article1", "\x19", "\r"],
     *["]q", "c", PASTED, "\t\t", PASTED, "\t\t", PASTED, "\r", "gs", "v", "j", "v", "M", PASTED],

@@ -169,7 +169,7 @@ async def test_keys_wait_for_the_matrix_and_ctrl_c_calls_it_off(tmp_path: Path):
         await reader.press("g", "=")
         assert "comparing…" in reader.text()
         await reader.press("j")
-        assert reader.app.tabulating.is_comparing
+        assert reader.app.tabulating.is_busy
         await reader.press("ctrl+c")
         assert STOPPED in reader.text()
         assert reader.status.startswith("cancelled")
