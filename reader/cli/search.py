@@ -77,7 +77,7 @@ def command(
     search = newsroom.search
     show = _shown_by(form, fields, session)
     if new:
-        return _print_new(search, _named(saved, words), limit, show)
+        return _print_new(search, _named(saved, words), limit, None if count else show)
     query = _query(words, saved)
     if save is not None:
         search.save(save, query)
@@ -137,9 +137,15 @@ def _named(saved: str | None, words: Sequence[str]) -> str:
     return saved
 
 
-def _print_new(search: Search, name: str, limit: int | None, show: Show) -> int:
-    """Prints the hits not printed before; they count as seen only when all of it was written."""
+def _print_new(search: Search, name: str, limit: int | None, show: Show | None) -> int:
+    """Prints the hits not printed before; they count as seen only when all of it was written.
+
+    Where they are only to be counted, `show` is None, and they stay new.
+    """
     hits = search.fresh(name, limit=limit or _ALL)
+    if show is None:
+        click.echo(str(len(hits)))
+        return 0 if hits else 1
     show(hits)
     sys.stdout.flush()
     search.seen(name, hits)

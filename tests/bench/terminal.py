@@ -86,6 +86,26 @@ class Terminal:
             quiet = 0.012 if FRAME_END in data else 0.03
         return last
 
+    def pictures(self, key: str, *, silent: float, limit: float = 5.0) -> list[float]:
+        """Sends a key; returns when each picture was whole, in seconds from the key.
+
+        Args:
+            key: what to type.
+            silent: seconds without a word after which nothing more is expected.
+            limit: seconds to wait for the first word.
+
+        Raises:
+            TimeoutError: the key changed nothing on the screen.
+        """
+        sent = time.perf_counter()
+        os.write(self._fd, key.encode())
+        found: list[float] = []
+        while data := self.read(silent if found else limit):
+            found += [time.perf_counter() - sent] * data.count(FRAME_END)
+        if not found:
+            raise TimeoutError(bytes(self.screen[-400:]))
+        return found
+
     def cpu(self) -> float:
         """Seconds of processor time it has used in all its threads."""
         used = 0

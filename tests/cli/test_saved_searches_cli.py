@@ -175,3 +175,9 @@ def test_help_on_a_command_is_what_the_command_says(reader):
     assert "reader search" in out.splitlines()[0]
     assert "--fields" in out
     assert reader("help", "nonsense")[0] == 2
+
+
+def test_new_hits_that_are_only_counted_stay_new(reader):
+    reader("search", "--save", "Ferries", "ferry")
+    assert reader("search", "--saved", "Ferries", "--new", "--count")[:2] == (0, "2\n")
+    assert reader("search", "--saved", "Ferries", "--new", "--count")[:2] == (0, "2\n")
