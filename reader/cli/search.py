@@ -18,7 +18,7 @@ from reader.model.search import Hit, Order, SearchPage
 from reader.model.span import Span
 from reader.newsroom.articles import Articles
 from reader.newsroom.search import Search
-from reader.text.plural import counted
+from reader.newsroom.search_wording import none_words, total_words
 from reader.text.safe import printable
 
 Show: TypeAlias = Callable[[Sequence[Hit]], None]
@@ -196,24 +196,8 @@ def _marked(hit: Hit) -> str:
 
 def _summary(page: SearchPage) -> str:
     """What was found, and how the query was understood."""
-    noun = "quotation" if page.counts_quotations else "article"
-    total = counted(page.total, noun) if page.total else _none_found(page, noun)
-    if not page.total_is_exact:
-        total = f"at least {total}"
-    if page.counts_quotations and page.total:
-        total += f" in {counted(page.articles, 'article')}"
+    total = total_words(page) if page.total else none_words(page, page.hidden)
     return f"{total} · understood as: {page.understood or 'everything'}"
-
-
-def _none_found(page: SearchPage, noun: str) -> str:
-    """Nothing: of how much, and whether a filter is why."""
-    of_all = f" of {counted(page.library, 'article')}" if noun == "article" else ""
-    nothing = f"0{of_all}" if of_all else f"0 {noun}s"
-    if not page.filters:
-        return f"{nothing}; no filter active"
-    names = ", ".join(page.filters)
-    hides = f"filter {names} hides" if len(page.filters) == 1 else f"filters {names} hide"
-    return f"{nothing}; {hides} {page.hidden}"
 
 
 def _record(query: str, page: SearchPage) -> dict[str, Any]:

@@ -106,7 +106,7 @@ def test_quotations_as_csv_have_a_header_and_one_line_each(desk):
 def test_a_search_that_finds_nothing_exits_with_one(desk):
     code, out, _ = desk("search", "zeppelin")
     assert code == 1
-    assert "0 of 0 articles; no filter active" in out
+    assert "0 of 4 articles; no filter active" in out
 
 
 def test_a_search_marks_what_it_found(desk):
