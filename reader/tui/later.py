@@ -163,6 +163,7 @@ def wire(shell: Shell) -> None:
         view=later.matrix,
         comparing=shell.comparing,
         explaining=shell.explaining,
+        judging=shell.judging,
         tell=tell,
     )
     shell.copying = Copying(

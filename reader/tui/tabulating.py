@@ -16,6 +16,7 @@ from reader.newsroom.services import Newsroom
 from reader.tui.comparing import Comparing, read
 from reader.tui.desk import Desk
 from reader.tui.document import Document
+from reader.tui.judging import Judging
 from reader.tui.overlays import Overlays
 from reader.tui.panel_rows import Target
 from reader.tui.passage import Explaining
@@ -59,6 +60,7 @@ class Tabulating:
         view: shows the matrix.
         comparing: puts two of its articles side by side.
         explaining: shows why two cells are one statement.
+        judging: takes what a person decides about a cell's match.
         tell: says what cannot be done.
     """
 
@@ -72,6 +74,7 @@ class Tabulating:
         view: MatrixOverlay,
         comparing: Comparing,
         explaining: Explaining,
+        judging: Judging,
         tell: Callable[[str], None],
     ) -> None:
         self._newsroom = newsroom
@@ -81,6 +84,7 @@ class Tabulating:
         self._view = view
         self._comparing = comparing
         self._explaining = explaining
+        self._judging = judging
         self._tell = tell
         self._article = ""
         self._is_comparing = False
@@ -188,6 +192,25 @@ class Tabulating:
 
     def explain(self) -> None:
         """Why the cell and the one it is told against are one statement."""
+        self._with_evidence(self._explaining_evidence)
+
+    def judge(self, *, right: bool) -> None:
+        """Confirms or rejects the match between the cell and the one it is told against."""
+
+        def judge(found: _Evidence) -> None:
+            if found.match is None:
+                self._tell("no match links these two cells; = compares them")
+                return
+            one, other = found.left.article.id, found.right.article.id
+            self._judging.decide(one, found.match, other, right=right)
+
+        self._with_evidence(judge)
+
+    def _explaining_evidence(self, found: _Evidence) -> None:
+        self._explaining.compared(found.left, found.right, found.match)
+
+    def _with_evidence(self, then: Callable[[_Evidence], None]) -> None:
+        """Finds the match behind the cell, off the event loop, and does something with it."""
         place, beside = self.place, None
         if place is not None and place.cell.beside is not None:
             beside = self._place(place.cell.beside)
@@ -207,14 +230,14 @@ class Tabulating:
             except ReaderError as error:
                 return error
 
-        self._is_explaining = True
-        self._work.latest(EXPLAINING, try_to, self._explain)
+        def done(found: _Evidence | ReaderError) -> None:
+            self._is_explaining = False
+            if isinstance(found, ReaderError):
+                raise found
+            then(found)
 
-    def _explain(self, found: _Evidence | ReaderError) -> None:
-        self._is_explaining = False
-        if isinstance(found, ReaderError):
-            raise found
-        self._explaining.compared(found.left, found.right, found.match)
+        self._is_explaining = True
+        self._work.latest(EXPLAINING, try_to, done)
 
     @property
     def targets(self) -> Sequence[Target]:

@@ -113,6 +113,22 @@ async def test_why_shows_the_match_behind_a_cell(tmp_path: Path):
         assert in_front(reader) == "matrix"
 
 
+async def test_a_match_is_rejected_in_its_cell_and_comes_back_with_u(tmp_path: Path):
+    async with reading_article(tmp_path) as reader:
+        await reader.press(".", "g", "=", "2", "x")
+        assert "set aside by you" in reader.status
+        assert reader.room.matches.decisions(HARBOUR)
+        assert in_front(reader) == "matrix"
+        await reader.press("u")
+        assert not reader.room.matches.decisions(HARBOUR)
+
+
+async def test_a_blank_is_no_match_to_be_judged(tmp_path: Path):
+    async with reading_article(tmp_path) as reader:
+        await reader.press("g", "=", "2", "g", "g", "j", "j", "j", "x")
+        assert reader.status == "nothing is told against another here"
+
+
 async def test_copying_takes_the_cell_and_what_it_is_told_against(tmp_path: Path):
     async with reading_article(tmp_path) as reader:
         await reader.press(".", "g", "=", "2")

@@ -15,12 +15,13 @@ from reader.tui.keys.contexts import Where
 from reader.tui.layout import Pane
 from reader.tui.set_aside import SetAside
 from reader.tui.speaking import STATEMENTS
+from reader.tui.tabulating import MATRIX
 from reader.tui.widgets.match_rows import Parallel
 
 if TYPE_CHECKING:
     from reader.tui.shell import Shell
 
-_MATCHES = (Where.MATCHES, Where.COMPARE)
+_MATCHES = (Where.MATCHES, Where.COMPARE, Where.MATRIX)
 _FACTS = (Where.FACTS,)
 _NO_MATCH = "no match here; ]m goes to the next"
 
@@ -71,6 +72,8 @@ def _judge(*, right: bool) -> Action:
     def run(app: Shell, argument: str) -> None:
         if acts.in_front(app) == "compare":
             _judge_compared(app, right=right)
+        elif acts.in_front(app) == MATRIX:
+            app.tabulating.judge(right=right)
         else:
             _judge_row(app, right=right)
 
