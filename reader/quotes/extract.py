@@ -31,7 +31,7 @@ from reader.quotes.parse import parse
 from reader.quotes.people import Entity
 from reader.quotes.reported import reported
 from reader.quotes.resolve import Resolved, Resolver, bare
-from reader.quotes.said import said
+from reader.quotes.said import on_one_occasion, said
 from reader.quotes.scare import marked_kind
 from reader.quotes.stretch import Stretch
 from reader.quotes.via import via
@@ -69,7 +69,7 @@ def extract(
     choices = Attribution(article, attribute.by_weight(lexicon.speaker_weights)).choices()
     resolver = Resolver(article, persons.by_weight(lexicon.person_weights))
     return Extraction(
-        tuple(_Assembler(article, resolver, day).quotations(choices)),
+        tuple(on_one_occasion(_Assembler(article, resolver, day).quotations(choices), text)),
         tuple(reported(article, resolver)),
         tuple(_marks(article, choices)),
     )

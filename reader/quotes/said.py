@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
-from reader.model.quotation import Said
+from reader import resources
+from reader.model.quotation import Quotation, Said
 from reader.quotes import flags as f
 from reader.quotes.words import Block, Words
 
@@ -53,6 +56,7 @@ _ANCHORS = f.NO_NAME | f.PREP | f.DET | f.ADVERB | f.OPENER
 _REACH = 100
 """Words looked at on either side of the quotation."""
 _WHERE_STARTS = frozenset(("on", "in", "during", "at"))
+_ADDING = resources.sections("quotes", "word_sets.txt")["adding"]
 
 
 def said(words: Words, block: Block, word: int, *, day: datetime.date | None) -> Said:
@@ -72,6 +76,30 @@ def said(words: Words, block: Block, word: int, *, day: datetime.date | None) ->
                 date = _resolved(found, day)
                 when = words.text[words.start[at] : found.end()]
     return Said(when, date, where)
+
+
+def on_one_occasion(quotations: Iterable[Quotation], text: str) -> Iterator[Quotation]:
+    """Gives what a speaker "added" the time and place of that to which it was added.
+
+    Args:
+        quotations: in order.
+        text: what they are in.
+    """
+    before: Quotation | None = None
+    for quotation in quotations:
+        if before is not None and quotation.said == Said() and _is_added(quotation, before, text):
+            quotation = replace(quotation, said=before.said)
+        yield quotation
+        before = quotation
+
+
+def _is_added(quotation: Quotation, before: Quotation, text: str) -> bool:
+    """Whether it goes on with the one before, in the same paragraph or the next."""
+    if quotation.cue is None or quotation.speaker is None or quotation.speaker != before.speaker:
+        return False
+    between = text[before.end : quotation.start].split("\n")
+    cue = text[quotation.cue.start : quotation.cue.end].lower()
+    return cue in _ADDING and not any(part.strip() for part in between[1:-1])
 
 
 def _around(block: Block, word: int) -> range:

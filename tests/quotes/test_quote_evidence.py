@@ -103,3 +103,30 @@ def test_marked_words_that_are_no_speech_say_why(read, text: str, kind: MarkedKi
     extraction = read(text)
     assert extraction.quotations == ()
     assert [marked.kind for marked in extraction.marks] == [kind]
+
+
+def test_what_is_added_was_said_on_the_same_occasion(read) -> None:
+    text = (
+        "In a speech given last year, Robin Cole called it “a place where no thief can hide.”\n"
+        "“The harbour will be ours,” Cole added."
+    )
+    first, second = read(text).quotations
+    assert second.said == first.said
+    assert second.said.when == "last year"
+
+
+def test_what_is_said_anew_has_no_occasion_of_its_own(read) -> None:
+    text = "“We won,” Robin Cole said on Tuesday.\n“We were lucky,” Cole told fans."
+    assert [quotation.said.when for quotation in read(text).quotations] == ["on Tuesday", None]
+
+
+def test_what_another_adds_or_what_follows_much_later_has_no_occasion_either(read) -> None:
+    text = (
+        "“We won,” Robin Cole said on Tuesday.\n“We lost,” Ida Falk added.\n"
+        "The town was quiet.\n“It hurts,” Falk added."
+    )
+    assert [quotation.said.when for quotation in read(text).quotations] == [
+        "on Tuesday",
+        None,
+        None,
+    ]
