@@ -86,6 +86,9 @@ class FakeSearch:
             hidden=survey.hidden,
         )
 
+    def warm(self) -> None:
+        """Nothing is slow here."""
+
     def survey(self, query: str, *, typing: bool = False) -> Survey:
         return self._survey(self._read(query))
 

@@ -70,6 +70,7 @@ class ReaderApp(Shell):
             return
         self._warn()
         self.scanning.start()
+        self.searching.warm()
         self.set_interval(_SAVED_EVERY_S, self._look_after)
         gc.collect()
         gc.freeze()

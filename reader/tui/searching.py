@@ -11,7 +11,7 @@ from reader.newsroom.search import Search
 from reader.tui.widgets.search_overlay import SearchOverlay
 from reader.tui.work import Work
 
-SEARCHING, SURVEYING, EXPLAINING = "searching", "surveying", "explaining"
+SEARCHING, SURVEYING, EXPLAINING, WARMING = "searching", "surveying", "explaining", "warming"
 """Kinds of work."""
 
 Answer = SearchPage | ReaderError
@@ -34,6 +34,11 @@ class Searching:
         self._work = work
         self._overlay = overlay
         self._open = open
+
+    def warm(self) -> None:
+        """Does beforehand what the first hits would have to wait for."""
+        search = self._search
+        self._work.latest(WARMING, lambda ticket: search.warm(), lambda done: None)
 
     # Finding
 
