@@ -412,9 +412,9 @@ class FakeStories:
         self._articles = articles
         self.names: dict[str, str] = {}
 
-    def all(self) -> Sequence[Story]:
+    def all(self, *, least: int = 1) -> Sequence[Story]:
         ids = dict.fromkeys(piece.story for piece in self._articles.pieces.values())
-        return [self._story(story) for story in ids]
+        return [s for s in map(self._story, ids) if len(s.articles) >= least]
 
     def of(self, article: str) -> Story:
         return self._story(self._articles.pieces[article].story)

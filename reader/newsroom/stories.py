@@ -11,8 +11,8 @@ from reader.model.story import Story
 class Stories(Protocol):
     """Groups of articles on one event."""
 
-    def all(self) -> Sequence[Story]:
-        """Every story, newest first; an article alone is a story of one."""
+    def all(self, *, least: int = 1) -> Sequence[Story]:
+        """Every story of at least so many articles, newest first; one alone is a story too."""
         ...
 
     def of(self, article: str) -> Story:

@@ -29,11 +29,14 @@ class StoredStory:
     """Each once, in the order of their articles."""
 
 
-def all_stories(db: Connection) -> list[StoredStory]:
-    """Every story, newest first, undated ones last."""
+def all_stories(db: Connection, *, least: int = 1) -> Iterator[StoredStory]:
+    """Every story of at least so many articles, newest first, undated ones last."""
     names = _names(db)
     rows = db.execute(f"SELECT story, id, title, outlet, day FROM articles {derived.LIST_ORDER}")
-    return [_story(story, list(group), names) for story, group in groupby(rows, lambda row: row[0])]
+    for story, group in groupby(rows, lambda row: row[0]):
+        members = list(group)
+        if len(members) >= least:
+            yield _story(story, members, names)
 
 
 def story_of(db: Connection, article: int) -> StoredStory:

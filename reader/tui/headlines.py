@@ -169,11 +169,12 @@ def load_listing(newsroom: Newsroom, wanted: Wanted, *, folder: str) -> Listing:
     ids = list(newsroom.articles.ids(wanted.show))
     if wanted.words:
         ids = [head.id for head in newsroom.articles.heads(ids) if _holds(head, wanted.words)]
-    stories = newsroom.stories.all() if len(ids) > 1 else []
+    stories = newsroom.stories.all(least=2) if len(ids) > 1 else []
+    unread = frozenset(newsroom.articles.ids(Show.UNREAD))
     return Listing(
         entries=tuple(entries_of(ids, stories)),
-        stories={f"story:{story.id}": story for story in stories if len(story.articles) > 1},
-        unread=frozenset(newsroom.articles.ids(Show.UNREAD)),
+        stories={f"story:{story.id}": story for story in stories},
+        unread=frozenset(id for id in ids if id in unread),  # each id in memory once
         heads={head.id: head for head in newsroom.articles.heads(ids[:_FIRST])},
         remark=_remark(wanted, folder),
     )

@@ -23,6 +23,7 @@ def test_articles_on_one_event_are_one_story_the_earliest_first(room):
     assert story.outlets == ("The Tern", "Coast Gazette")
     assert room.stories.of(bees).articles == (bees,)
     assert [s.id for s in room.stories.all()] == [story.id, bees]
+    assert room.stories.all(least=2) == [story]
 
 
 def test_a_story_has_the_name_of_its_earliest_article_until_a_person_names_it(full_desk):

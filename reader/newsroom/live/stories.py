@@ -21,10 +21,10 @@ class LiveStories:
         self._desk = desk
         self._library = desk.library
 
-    def all(self) -> Sequence[Story]:
-        """Every story, newest first."""
+    def all(self, *, least: int = 1) -> Sequence[Story]:
+        """Every story of at least so many articles, newest first."""
         with self._library.reading() as db:
-            return [_story(stored) for stored in stories.all_stories(db)]
+            return [_story(stored) for stored in stories.all_stories(db, least=least)]
 
     def of(self, article: str) -> Story:
         """The story the article belongs to."""
