@@ -12,7 +12,7 @@ from reader.text.safe import printable
 
 @click.group(name="export")
 def command() -> None:
-    r"""Print what a person did, to keep or to bring into another library.
+    """Print what a person did, to keep or to bring into another library.
 
     \b
       reader export corrections > corrections.yaml

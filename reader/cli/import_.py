@@ -19,7 +19,7 @@ SKIPPED = 3
 
 @click.group(name="import")
 def command() -> None:
-    r"""Bring in what another library exported.
+    """Bring in what another library exported.
 
     \b
       reader import corrections corrections.yaml

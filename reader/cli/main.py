@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections.abc import Sequence
@@ -137,20 +138,34 @@ def run(session: Session, arguments: Sequence[str]) -> int:
         sys.stdout.flush()
         return result if isinstance(result, int) else 0
     except ReaderError as error:
-        _tell(error)
-        return error.exit_code
+        return _tell(error)
     except click.ClickException as error:
         error.show()
         return error.exit_code
     except (click.Abort, KeyboardInterrupt):
         return 130
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except (SystemExit, BrokenPipeError):
+        # Nobody reads on, which is no failure; Click turns this into an exit.
+        _drop_output()
         return 0
+    except OSError as error:
+        if error.errno not in (errno.ENOSPC, errno.EDQUOT, errno.EIO):
+            raise
+        _drop_output()
+        return _tell(ReaderError(f"cannot write: {error.strerror}"))
 
 
-def _tell(error: ReaderError) -> None:
-    """Writes an error and its hint to stderr, with nothing in it a terminal would act on."""
+def _drop_output() -> None:
+    """Sends what is left to print nowhere, so that it fails no second time when Python ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _tell(error: ReaderError) -> int:
+    """Writes an error and its hint to stderr, with nothing in it a terminal would act on.
+
+    Returns:
+        The exit code.
+    """
     if isinstance(error, QueryError):
         for line in error.caret().splitlines():
             click.echo(printable(line), err=True)
@@ -160,3 +175,4 @@ def _tell(error: ReaderError) -> None:
         click.echo(f"reader: {printable(error.message)}", err=True)
     if error.hint:
         click.echo(f"  {printable(error.hint)}", err=True)
+    return error.exit_code

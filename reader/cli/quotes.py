@@ -12,6 +12,7 @@ from reader.cli import options, phrases, records
 from reader.cli.printer import Printer, as_json, print_json, printer
 from reader.cli.session import Session, pass_session
 from reader.cli.tables import csv_line
+from reader.errors import NothingFound
 from reader.model.correction import Correction
 from reader.model.quotation import Confidence
 from reader.newsroom.quotes import QuotationFilter, QuotationRow
@@ -113,8 +114,9 @@ def _print_rows(
         return _each(rows, lambda row: click.echo(csv_line(_cells(row))))
     known = list(rows)
     out, last = printer(session), [""]
-    if known:
-        out.line(_header(known))
+    if not known:
+        raise NothingFound("no quotation fits")
+    out.line(_header(known))
 
     def show(row: QuotationRow) -> None:
         if row.article.id != last[0]:

@@ -3,6 +3,10 @@
 import csv
 import io
 import json
+import os
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
@@ -184,3 +188,44 @@ def test_help_is_short_and_begins_with_what_the_command_is_for(desk, command):
     assert code == 0
     assert out.startswith("Usage: reader " + command)
     assert len(out.splitlines()) < 40
+
+
+@pytest.mark.parametrize("command", ["export", "import"])
+def test_the_help_of_a_group_shows_its_example_on_a_line_of_its_own(desk, command):
+    _, out, _ = desk(command, "--help")
+    assert f"\n    reader {command} corrections" in out
+
+
+def test_quotations_that_nobody_said_are_told_on_stderr(desk):
+    code, out, err = desk("quotes", "--speaker", "nobody", "--in", "velmar")
+    assert (code, out) == (1, "")
+    assert err == "no quotation fits\n"
+
+
+def printing(stdout: int, state: Path) -> tuple[int, str]:
+    """Exit code and stderr of a page of help that is printed to a file of the system."""
+    run = subprocess.run(
+        [sys.executable, "-m", "reader", "help", "query"],
+        stdout=stdout,
+        stderr=subprocess.PIPE,
+        env={**os.environ, "XDG_STATE_HOME": str(state)},
+        text=True,
+        check=False,
+    )
+    return run.returncode, run.stderr
+
+
+def test_a_pipe_that_nobody_reads_on_ends_the_command_quietly(tmp_path):
+    read, write = os.pipe()
+    os.close(read)
+    assert printing(write, tmp_path) == (0, "")
+    os.close(write)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no file that is always full")
+def test_a_full_disk_is_told_and_is_no_error_of_the_program(tmp_path):
+    with Path("/dev/full").open("w") as full:
+        code, err = printing(full.fileno(), tmp_path)
+    assert code == 4
+    assert err.startswith("reader: cannot write: ")
+    assert len(err.splitlines()) == 1
