@@ -33,7 +33,7 @@ def test_first_run_with_nothing_configured(screen: Terminal, seeds: Path, tmp_pa
     assert shown.count("outlet ?") == 2 and shown.count("date ?") == 2
     assert shown.count("● ~") == 2
     assert re.search(r"496 words · 6 q", shown) and re.search(r"520 words · 7 q", shown)
-    assert re.search(r"enter open +s search +j/k move +\? help +q back", shown)
+    assert re.search(r"enter open +s search +j/k move +\? help +q quit", shown)
 
     screen.press("?")
     screen.wait("type to filter")

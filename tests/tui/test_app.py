@@ -56,7 +56,7 @@ async def test_the_first_footer_has_five_keys(tmp_path: Path):
             "s search",
             "j/k move",
             "? help",
-            "q back",
+            "q quit",
         ]
 
 

@@ -58,7 +58,7 @@ def test_the_first_screen_shows_five_keys():
         ("s", "search"),
         ("j/k", "move"),
         ("?", "help"),
-        ("q", "back"),
+        ("q", "quit"),
     ]
 
 

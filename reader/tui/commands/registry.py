@@ -208,6 +208,9 @@ FOOTERS: Mapping[Where, tuple[tuple[str, ...], ...]] = {
 }
 """What the footer offers in each context: groups of ids, one word a group."""
 
+_WORDS = {(Where.LIST, "app.back"): "quit"}
+"""Words of the footer for commands that do something else where there is nothing to go back to."""
+
 
 def footer(where: Iterable[Where], keymap: Keymap) -> list[tuple[str, str]]:
     """Keys and a word for each group of the nearest context that has a footer."""
@@ -223,8 +226,8 @@ def _entry(
     if not keys:
         return None
     command = BY_ID[group[0]]
-    word = "move" if len(group) > 1 else command.short or command.name.lower()
-    return "/".join(keys), word
+    alone = _WORDS.get((contexts[0], command.id)) or command.short or command.name.lower()
+    return "/".join(keys), "move" if len(group) > 1 else alone
 
 
 def _reachable(id: str, contexts: Sequence[Where], keymap: Keymap) -> list[str]:
