@@ -102,6 +102,7 @@ def compare_in_every_size(screen: Terminal) -> None:
     screen.wait("¶15 · 2447")
     assert _column(screen.wait("MATCHES"), "MATCHES") < 10, "the panel stands beneath"
     screen.resize(120, 40)
+    screen.wait(r"\n.{60,}MATCHES")
     screen.wait("Only here", part=panel)
 
 
