@@ -145,7 +145,7 @@ class Shell(App[int], inherit_bindings=False):
         """Whether everything is there that keys may ask for."""
         self._first_screen_shown = False
         self.keyboard = Keyboard(self._take, lambda: self._is_busy)
-        self._filters = line_filters(ascii_only=opening.config.ui.ascii)
+        self._signs = line_filters(ascii_only=opening.config.ui.ascii)
         self.newsroom = opening.newsroom
         self._counts: LibraryCounts | None = None
         self._keys: KeyReader
@@ -197,7 +197,7 @@ class Shell(App[int], inherit_bindings=False):
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Textual's own, and before them those that say which signs the terminal is sent."""
-        return [*self._filters, *super().get_line_filters()]
+        return [*self._signs, *super().get_line_filters()]
 
     def filter_here(self) -> Filter | None:
         """The filter of what has the keys; None where find looks into the article."""

@@ -44,6 +44,18 @@ async def test_the_title_bar_says_how_much_there_is(tmp_path: Path):
         assert "articles · 4 articles · 3 stories · 8 quotations" in reader.lines()[0]
 
 
+async def test_without_colour_the_whole_screen_is_in_greys(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with reading_article(tmp_path, size=USUAL) as reader:
+        strips = reader.app.screen._compositor.render_strips()
+    styles = [segment.style for strip in strips for segment in strip if segment.style]
+    colours = {colour for style in styles for colour in (style.color, style.bgcolor) if colour}
+    assert colours
+    assert all(len(set(colour.get_truecolor())) == 1 for colour in colours)
+
+
 async def test_a_story_of_several_articles_has_a_heading(tmp_path: Path):
     async with reading(tmp_path, size=USUAL) as reader:
         assert reader.lines()[1].endswith("2")
