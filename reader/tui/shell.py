@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from textual import events
 from textual.app import App, ComposeResult
-from textual.filter import LineFilter
+from textual.filter import ANSIToTruecolor, LineFilter
 from textual.message import Message
 from textual.widget import MountError
 
@@ -196,8 +196,12 @@ class Shell(App[int], inherit_bindings=False):
         yield from self.parts.compose()
 
     def get_line_filters(self) -> Sequence[LineFilter]:
-        """Textual's own, and before them those that say which signs the terminal is sent."""
-        return [*self._signs, *super().get_line_filters()]
+        """Those that say which signs the terminal is sent, then Textual's own.
+
+        What is dim is left to the terminal: Textual would mix a colour for it, line by line.
+        """
+        own = super().get_line_filters()
+        return [*self._signs, *(each for each in own if not isinstance(each, ANSIToTruecolor))]
 
     def filter_here(self) -> Filter | None:
         """The filter of what has the keys; None where find looks into the article."""
