@@ -46,9 +46,10 @@ class Reader:
         await self.settle()
 
     async def settle(self) -> None:
-        """Lets messages of messages arrive."""
+        """Lets messages of messages arrive, and then what threads and timers bring."""
         for _ in range(3):
-            await self._pilot.pause()
+            await self._pilot.pause(0)
+        await self._pilot.pause()
 
     def lines(self) -> list[str]:
         """The screen's lines without trailing blanks."""

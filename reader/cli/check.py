@@ -31,7 +31,7 @@ def command(
     """Look for a quotation in the whole library: found, found with differences, or not found.
 
     \b
-      reader check "a very large grain of salt" --speaker blinken
+      reader check "with a very large grain of salt" --speaker blinken
       reader check - < pasted.txt   each quotation in a text
     """
     check = session.library(where).check
