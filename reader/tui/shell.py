@@ -25,7 +25,6 @@ from reader.tui.paint import line_filters
 from reader.tui.parts import Parts
 from reader.tui.scanning import Scanning
 from reader.tui.stage import Stage
-from reader.tui.widgets.field import Field
 from reader.tui.work import Threads
 
 if TYPE_CHECKING:
@@ -247,6 +246,8 @@ class Shell(App[int], inherit_bindings=False):
 
     async def _take(self, given: Given) -> None:
         """Offers a key to the keymap first; what is left belongs to the field that has focus."""
+        from reader.tui.widgets.field import Field
+
         asked = self.focused
         if isinstance(given, events.Paste):
             if isinstance(asked, Field):
@@ -258,6 +259,8 @@ class Shell(App[int], inherit_bindings=False):
 
     async def _type(self, event: events.Key) -> None:
         """Types a character, or does what an editing key means in the field."""
+        from reader.tui.widgets.field import Field
+
         field = self.focused
         if not isinstance(field, Field):
             await super().on_event(event)
