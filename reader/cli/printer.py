@@ -64,10 +64,6 @@ class Printer:
         """The text with weight."""
         return self._styled(text, bold=True)
 
-    def faint(self, text: str) -> str:
-        """The text without weight."""
-        return self._styled(text, dim=True)
-
     def row(self, cells: Sequence[str], widths: Sequence[int]) -> None:
         """Prints cells in columns; the last may be of any length."""
         shown = [printable(cell) for cell in cells]

@@ -340,13 +340,6 @@ class Chunker:
         printed = (own, role + 1) if role >= 0 else _NO_ROLE
         return self._mention(start, core, end, NAME, last=last, role=printed)
 
-    def _without_honours(self, own: int, end: int) -> int:
-        """One past a name's last word, without the "QC" or "MP" behind it."""
-        raw = self._words.raw
-        while end - own > 2 and raw[end - 1].isupper() and self._low[end - 1] in _BEHIND:
-            end -= 1
-        return end
-
     def _is_second(self, at: int) -> bool:
         """Whether the word ends a title of two: "Tan Sri"."""
         return (self._low[at - 1], self._low[at]) in _SECOND_TITLES

@@ -246,7 +246,7 @@ class Shell(App[int], inherit_bindings=False):
 
     async def _take(self, given: Given) -> None:
         """Offers a key to the keymap first; what is left belongs to the field that has focus."""
-        from reader.tui.widgets.field import Field
+        from reader.tui.widgets.field import Field  # the first screen has no use for it
 
         asked = self.focused
         if isinstance(given, events.Paste):
